@@ -1,0 +1,39 @@
+package org.plantdiseasedetector.domain;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The result for one photo; there is one for every photo, also for a failed one.
+ *
+ * @param path the photo as the user named it
+ * @param sha256 lower-case hexadecimal SHA-256 of the file's bytes; empty if it could not be read
+ * @param outcome the conclusion
+ * @param warnings remarks on the photo in words, may be empty
+ * @param model the model that was used
+ * @param device where inference ran
+ * @param elapsed wall time from opening the file to the outcome
+ */
+public record Diagnosis(
+    Path path,
+    Optional<String> sha256,
+    DiagnosisOutcome outcome,
+    List<String> warnings,
+    ModelIdentity model,
+    ComputeDevice device,
+    Duration elapsed) {
+
+  /** Copies the list. */
+  public Diagnosis {
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Returns the failure if the photo was rejected. */
+  public Optional<Failure> failure() {
+    return outcome instanceof DiagnosisOutcome.Rejected(Failure failure)
+        ? Optional.of(failure)
+        : Optional.empty();
+  }
+}

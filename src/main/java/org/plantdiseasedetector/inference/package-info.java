@@ -1,0 +1,5 @@
+/** The classifier as the rest of the app sees it, free of any engine. */
+@NullMarked
+package org.plantdiseasedetector.inference;
+
+import org.jspecify.annotations.NullMarked;
