@@ -8,20 +8,19 @@ final class MaskScaler {
   /**
    * Interpolates bilinearly.
    *
-   * @param mask at the working size of {@code planes}
-   * @param planes gives the working size
+   * @param mask at working size
    * @param width of the photo in pixels
    * @param height of the photo in pixels
    * @return 0 to 255 per pixel of the photo
    */
-  static byte[] alpha(BinaryMask mask, ChromaPlanes planes, int width, int height) {
+  static byte[] alpha(BinaryMask mask, int width, int height) {
     byte[] alpha = new byte[width * height];
-    float scaleX = (float) planes.width() / width;
-    float scaleY = (float) planes.height() / height;
+    float scaleX = (float) mask.width() / width;
+    float scaleY = (float) mask.height() / height;
     for (int y = 0; y < height; y++) {
-      float v = clamp((y + 0.5f) * scaleY - 0.5f, planes.height() - 1);
+      float v = clamp((y + 0.5f) * scaleY - 0.5f, mask.height() - 1);
       for (int x = 0; x < width; x++) {
-        float u = clamp((x + 0.5f) * scaleX - 0.5f, planes.width() - 1);
+        float u = clamp((x + 0.5f) * scaleX - 0.5f, mask.width() - 1);
         alpha[y * width + x] = (byte) Math.round(255 * sample(mask, u, v));
       }
     }

@@ -32,9 +32,8 @@ public final class PlainBackgroundMask {
    * @return empty if the background is not plain, or the leaf fills (nearly) nothing or everything
    */
   public static Optional<PlainBackgroundMask> find(RgbImage image) {
-    ChromaPlanes planes = ChromaPlanes.of(image);
-    return PlainBackgroundSegmenter.segment(planes)
-        .map(leaf -> MaskScaler.alpha(leaf, planes, image.width(), image.height()))
+    return PlainBackgroundSegmenter.segment(image)
+        .map(leaf -> MaskScaler.alpha(leaf, image.width(), image.height()))
         .map(alpha -> new PlainBackgroundMask(image.width(), image.height(), alpha));
   }
 

@@ -13,6 +13,12 @@ import java.util.Optional;
  */
 final class PlainBackgroundSegmenter {
 
+  /** Pixels of the shorter side at which the leaf is cut out. */
+  private static final int WORKING_SIDE = 128;
+
+  /** Pixels of the shorter side at which grain is averaged away and only structure is left. */
+  private static final int COARSE_SIDE = 32;
+
   /** Width of the border that shows the background, as a share of the shorter side. */
   private static final double BORDER = 0.03;
 
@@ -23,13 +29,13 @@ final class PlainBackgroundSegmenter {
   private static final float BACKGROUND_YELLOW = 0.25f;
 
   /** Share of the border that has to show the background. */
-  private static final double BACKGROUND_SHARE = 0.25;
+  private static final double BACKGROUND_SHARE = 0.35;
 
   /** Median absolute deviation of chroma that a plain background stays below. */
-  private static final float PLAIN_DEVIATION = 0.025f;
+  private static final float PLAIN_DEVIATION = 0.03f;
 
-  /** Median brightness step to the next working pixel that a plain background stays below. */
-  private static final float PLAIN_STEP = 9;
+  /** Median brightness step between neighbours at coarse size that a plain background keeps. */
+  private static final float PLAIN_STEP = 6;
 
   /** Excess over the background at which a pixel becomes leaf. */
   private static final float LEAF_GREEN = 0.05f;
@@ -43,28 +49,28 @@ final class PlainBackgroundSegmenter {
   private PlainBackgroundSegmenter() {}
 
   /** Returns the leaf at working size, or empty if the background is not plain. */
-  static Optional<BinaryMask> segment(ChromaPlanes planes) {
+  static Optional<BinaryMask> segment(RgbImage image) {
+    ChromaPlanes planes = ChromaPlanes.of(image, WORKING_SIDE);
     int[] border = borderPixels(planes);
-    int[] background =
-        Arrays.stream(border)
-            .filter(i -> planes.green()[i] < BACKGROUND_GREEN)
-            .filter(i -> Math.abs(planes.yellow()[i]) < BACKGROUND_YELLOW)
-            .toArray();
-    if (background.length < BACKGROUND_SHARE * border.length || !isPlain(planes, background)) {
+    int[] background = background(planes, border);
+    if (background.length < BACKGROUND_SHARE * border.length
+        || !isUniform(planes, background)
+        || !isSmooth(ChromaPlanes.of(image, COARSE_SIDE))) {
       return Optional.empty();
     }
-    float green = median(planes.green(), background);
-    float yellow = median(planes.yellow(), background);
-    BinaryMask leaf = leaf(planes, green, yellow);
+    BinaryMask leaf = leaf(planes, background);
     double share = (double) leaf.count() / leaf.set().length;
     return share < LEAST_LEAF || share > MOST_LEAF ? Optional.empty() : Optional.of(leaf);
   }
 
-  private static BinaryMask leaf(ChromaPlanes planes, float green, float yellow) {
+  private static BinaryMask leaf(ChromaPlanes planes, int[] background) {
+    float green = median(planes.green(), background);
+    float yellow = median(planes.yellow(), background);
     boolean[] set = new boolean[planes.luma().length];
     for (int i = 0; i < set.length; i++) {
-      float g = Math.max(0, planes.green()[i] - green) / LEAF_GREEN;
-      float y = Math.max(0, planes.yellow()[i] - yellow) / LEAF_YELLOW;
+      float trust = planes.trust(i);
+      float g = Math.max(0, planes.green()[i] - green) * trust / LEAF_GREEN;
+      float y = Math.max(0, planes.yellow()[i] - yellow) * trust / LEAF_YELLOW;
       set[i] = g * g + y * y > 1;
     }
     int least = (int) (SMALLEST_PART * set.length);
@@ -74,10 +80,21 @@ final class PlainBackgroundSegmenter {
         .fillHoles();
   }
 
-  private static boolean isPlain(ChromaPlanes planes, int[] background) {
-    return deviation(planes.green(), background) < PLAIN_DEVIATION
-        && deviation(planes.yellow(), background) < PLAIN_DEVIATION
-        && medianStep(planes, background) < PLAIN_STEP;
+  private static int[] background(ChromaPlanes planes, int[] border) {
+    return Arrays.stream(border)
+        .filter(i -> planes.green()[i] * planes.trust(i) < BACKGROUND_GREEN)
+        .filter(i -> Math.abs(planes.yellow()[i]) * planes.trust(i) < BACKGROUND_YELLOW)
+        .toArray();
+  }
+
+  private static boolean isUniform(ChromaPlanes planes, int[] background) {
+    return deviation(planes, planes.green(), background) < PLAIN_DEVIATION
+        && deviation(planes, planes.yellow(), background) < PLAIN_DEVIATION;
+  }
+
+  private static boolean isSmooth(ChromaPlanes coarse) {
+    int[] background = background(coarse, borderPixels(coarse));
+    return background.length > 0 && medianStep(coarse, background) < PLAIN_STEP;
   }
 
   private static int[] borderPixels(ChromaPlanes planes) {
@@ -106,11 +123,11 @@ final class PlainBackgroundSegmenter {
     return middle(steps);
   }
 
-  private static float deviation(float[] plane, int[] pixels) {
+  private static float deviation(ChromaPlanes planes, float[] plane, int[] pixels) {
     float median = median(plane, pixels);
     float[] distances = new float[pixels.length];
     for (int k = 0; k < pixels.length; k++) {
-      distances[k] = Math.abs(plane[pixels[k]] - median);
+      distances[k] = Math.abs(plane[pixels[k]] - median) * planes.trust(pixels[k]);
     }
     return middle(distances);
   }
