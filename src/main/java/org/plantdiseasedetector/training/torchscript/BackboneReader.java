@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.model.FloatTensor;
 import org.plantdiseasedetector.training.torchscript.ConvNet.Block;
 import org.plantdiseasedetector.training.torchscript.PickleReader.Instance;
 

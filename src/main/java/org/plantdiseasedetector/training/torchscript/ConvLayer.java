@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.training.torchscript;
 
 import java.util.List;
+import org.plantdiseasedetector.model.FloatTensor;
 
 /**
  * A convolution without bias, batch normalisation and an optional clamp to [0, {@code ceiling}].

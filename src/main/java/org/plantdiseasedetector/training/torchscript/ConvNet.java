@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plantdiseasedetector.model.FloatTensor;
 
 /**
  * A plain convolutional network: blocks of layers, some with a residual connection. Its input is N ×

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.plantdiseasedetector.model.FloatTensor;
 import org.plantdiseasedetector.training.torchscript.ConvNet.Block;
 
 /** Writes a {@link ConvNet} as TorchScript: once to be trained, once to be shipped. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.plantdiseasedetector.model.FloatTensor;
 
 /**
  * A TorchScript module to be written: source code and float32 tensors. The same module always gives
@@ -88,10 +89,25 @@ public record TorchScriptModule(
   }
 
   private static byte[] bytes(FloatTensor tensor) {
-    float[] data = tensor.shape().length == 4 ? tensor.channelsLast() : tensor.data();
+    float[] data = tensor.shape().length == 4 ? channelsLast(tensor) : tensor.data();
     ByteBuffer buffer = ByteBuffer.allocate(4 * data.length).order(ByteOrder.LITTLE_ENDIAN);
     buffer.asFloatBuffer().put(data);
     return buffer.array();
+  }
+
+  /** Reorders a kernel from output-input-height-width to output-height-width-input. */
+  private static float[] channelsLast(FloatTensor kernel) {
+    int inputs = kernel.shape()[1];
+    int area = kernel.shape()[2] * kernel.shape()[3];
+    float[] out = new float[kernel.data().length];
+    for (int o = 0; o < kernel.shape()[0]; o++) {
+      for (int i = 0; i < inputs; i++) {
+        for (int p = 0; p < area; p++) {
+          out[(o * area + p) * inputs + i] = kernel.data()[(o * inputs + i) * area + p];
+        }
+      }
+    }
+    return out;
   }
 
   private void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.model.FloatTensor;
 import org.plantdiseasedetector.training.torchscript.PickleReader.Call;
 import org.plantdiseasedetector.training.torchscript.PickleReader.Global;
 import org.plantdiseasedetector.training.torchscript.PickleReader.Instance;

@@ -1,0 +1,124 @@
+package org.plantdiseasedetector.inference.djl;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.plantdiseasedetector.imaging.RgbImage;
+import org.plantdiseasedetector.inference.InferenceException;
+
+/**
+ * A shipped network: pictures to embeddings. Thread-safe.
+ *
+ * <p>DJL's engine optimises a graph anew for every batch size it meets, so only two sizes are used:
+ * single pictures, and full batches whose rest is padded.
+ */
+public final class DjlNetwork implements AutoCloseable {
+
+  /** Pictures per call when there are many. */
+  private static final int BATCH = 16;
+
+  private final Model model;
+  private final Block block;
+  private final NDManager manager;
+  private final float[] mean;
+  private final float[] std;
+
+  /**
+   * Loads a network.
+   *
+   * @param file TorchScript archive: N × 3 × H × W float32 to (feature map, embedding)
+   * @param mean subtracted from each channel value in [0, 1]
+   * @param std divides the difference
+   * @throws InferenceException if the file is damaged
+   */
+  public DjlNetwork(Path file, float[] mean, float[] std) throws InferenceException {
+    this.mean = mean.clone();
+    this.std = std.clone();
+    model = DjlEngine.load(file, false);
+    block = model.getBlock();
+    manager = model.getNDManager().newSubManager();
+  }
+
+  /**
+   * Computes embeddings.
+   *
+   * @param pictures all of one size, sides multiples of 32
+   * @return one embedding per picture, in order
+   * @throws InferenceException if the engine fails
+   */
+  public List<float[]> embed(List<RgbImage> pictures) throws InferenceException {
+    List<float[]> embeddings = new ArrayList<>(pictures.size());
+    int batch = pictures.size() <= 2 ? 1 : BATCH;
+    for (int start = 0; start < pictures.size(); start += batch) {
+      int end = Math.min(pictures.size(), start + batch);
+      embeddings.addAll(run(pictures.subList(start, end), batch));
+    }
+    return embeddings;
+  }
+
+  private List<float[]> run(List<RgbImage> pictures, int batch) throws InferenceException {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray input = tensor(scope, pictures, batch);
+      NDList output = block.forward(new ParameterStore(scope, false), new NDList(input), false);
+      float[] all = output.get(1).toFloatArray();
+      int features = all.length / batch;
+      List<float[]> rows = new ArrayList<>();
+      for (int i = 0; i < pictures.size(); i++) {
+        rows.add(Arrays.copyOfRange(all, i * features, (i + 1) * features));
+      }
+      return rows;
+    } catch (RuntimeException e) {
+      throw new InferenceException("The inference engine failed", e);
+    }
+  }
+
+  /** Makes N × 3 × H × W whose memory order is N-H-W-3, which the graph wants without a copy. */
+  private NDArray tensor(NDManager scope, List<RgbImage> pictures, int batch) {
+    int width = pictures.getFirst().width();
+    int height = pictures.getFirst().height();
+    ByteBuffer bytes =
+        ByteBuffer.allocateDirect(batch * height * width * 3 * Float.BYTES)
+            .order(ByteOrder.nativeOrder());
+    FloatBuffer floats = bytes.asFloatBuffer();
+    float[][] table = table();
+    float[] row = new float[3 * width * height];
+    for (RgbImage picture : pictures) {
+      byte[] rgb = picture.rgb();
+      for (int i = 0; i < rgb.length; i += 3) {
+        row[i] = table[0][rgb[i] & 0xff];
+        row[i + 1] = table[1][rgb[i + 1] & 0xff];
+        row[i + 2] = table[2][rgb[i + 2] & 0xff];
+      }
+      floats.put(row);
+    }
+    NDArray pixels = scope.create(bytes, new Shape(batch, height, width, 3));
+    return pixels.transpose(0, 3, 1, 2);
+  }
+
+  private float[][] table() {
+    float[][] table = new float[3][256];
+    for (int c = 0; c < 3; c++) {
+      for (int v = 0; v < 256; v++) {
+        table[c][v] = (v / 255f - mean[c]) / std[c];
+      }
+    }
+    return table;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+    model.close();
+  }
+}

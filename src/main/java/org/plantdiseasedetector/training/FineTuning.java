@@ -1,0 +1,263 @@
+package org.plantdiseasedetector.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.model.FloatTensor;
+import org.plantdiseasedetector.model.InputSpec;
+import org.plantdiseasedetector.model.LinearHead;
+import org.plantdiseasedetector.model.View;
+import org.plantdiseasedetector.training.data.BalancedSampler;
+import org.plantdiseasedetector.training.data.Batches;
+import org.plantdiseasedetector.training.data.Batches.Batch;
+import org.plantdiseasedetector.training.data.PhotoSet;
+import org.plantdiseasedetector.training.optim.CosineSchedule;
+import org.plantdiseasedetector.training.optim.LogisticRegression;
+import org.plantdiseasedetector.training.torchscript.ConvNet;
+import org.plantdiseasedetector.training.torchscript.Graphs;
+import org.plantdiseasedetector.training.torchscript.TorchScriptModule;
+
+/**
+ * Fine-tunes a backbone: a logistic head on frozen features first, then the head alone on varied
+ * photos, then the whole network. After every epoch it writes a checkpoint and judges the averaged
+ * weights on the validation photos. Not thread-safe.
+ */
+public final class FineTuning {
+
+  private static final String CHECKPOINT = "checkpoint.safetensors";
+  private static final double MAX_GRADIENT_NORM = 5;
+  private static final int HEAD_EPOCHS = 30;
+  private static final double HEAD_DECAY = 0.5;
+  private static final float[] HALF = {0.5f, 0.5f, 0.5f};
+
+  private final ConvNet backbone;
+  private final PhotoSet train;
+  private final PhotoSet validation;
+  private final TrainingOptions options;
+  private final Path workDirectory;
+  private final TrainingListener listener;
+
+  /**
+   * Prepares a run.
+   *
+   * @param backbone where to start
+   * @param train photos to learn from
+   * @param validation photos to judge by, never learned from
+   * @param options the recipe
+   * @param workDirectory for checkpoints; a checkpoint found there is resumed
+   * @param listener told of progress; may cancel
+   */
+  public FineTuning(
+      ConvNet backbone,
+      PhotoSet train,
+      PhotoSet validation,
+      TrainingOptions options,
+      Path workDirectory,
+      TrainingListener listener) {
+    this.backbone = backbone;
+    this.train = train;
+    this.validation = validation;
+    this.options = options;
+    this.workDirectory = workDirectory;
+    this.listener = listener;
+  }
+
+  /**
+   * The trained network.
+   *
+   * @param net with averaged weights
+   * @param head matching head, temperature 1
+   * @param epochs finished epochs
+   */
+  public record Trained(ConvNet net, LinearHead head, int epochs) {}
+
+  /**
+   * Trains, or resumes, to the end.
+   *
+   * @throws IOException if the disk refuses or a checkpoint does not fit
+   * @throws InferenceException if the engine fails
+   * @throws InterruptedException if interrupted; the last checkpoint stays
+   */
+  public Trained run() throws IOException, InferenceException, InterruptedException {
+    Files.createDirectories(workDirectory);
+    Path file = workDirectory.resolve(CHECKPOINT);
+    WeightState state;
+    Checkpoint progress = new Checkpoint(0, 0);
+    if (Files.exists(file)) {
+      state = new WeightState(initialTensors(zeroHead()), options.weightDecay());
+      progress = Checkpoint.read(file, state);
+      listener.message("resumed epochs=" + progress.epochs() + " steps=" + progress.steps());
+    } else {
+      state = new WeightState(initialTensors(logisticHead()), options.weightDecay());
+    }
+    while (progress.epochs() < options.epochs() && !listener.cancelled()) {
+      progress = epoch(state, progress);
+      progress.write(file, state);
+      judge(state, progress.epochs());
+    }
+    return new Trained(averagedNet(state), averagedHead(state), progress.epochs());
+  }
+
+  private Map<String, FloatTensor> initialTensors(LogisticRegression.Fit head) {
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>(backbone.tensors());
+    int classes = train.classes().size();
+    tensors.put(
+        Graphs.HEAD_WEIGHT,
+        new FloatTensor(new int[] {classes, backbone.features()}, head.weight()));
+    tensors.put(Graphs.HEAD_BIAS, FloatTensor.vector(head.bias()));
+    return tensors;
+  }
+
+  private LogisticRegression.Fit zeroHead() {
+    int classes = train.classes().size();
+    return new LogisticRegression.Fit(
+        new float[classes * backbone.features()], new float[classes]);
+  }
+
+  private LogisticRegression.Fit logisticHead() throws IOException, InferenceException {
+    InputSpec input = input(options.phases().getLast().size());
+    Path scratch = workDirectory.resolve("frozen.pth");
+    Validation frozen = Validation.run(backbone, train, input, scratch);
+    int[] labels = train.photos().stream().mapToInt(PhotoSet.LeafPhoto::label).toArray();
+    LogisticRegression.Fit fit =
+        new LogisticRegression(frozen.embeddings(), labels, train.classes().size())
+            .fit(HEAD_EPOCHS, HEAD_DECAY, options.labelSmoothing(), options.seed());
+    LinearHead head =
+        new LinearHead(train.classes().size(), backbone.features(), fit.weight(), fit.bias(), 1);
+    Validation judged = Validation.run(backbone, validation, input, scratch);
+    listener.message("frozen features: " + judged.summary(head));
+    return fit;
+  }
+
+  private Checkpoint epoch(WeightState state, Checkpoint progress)
+      throws IOException, InferenceException, InterruptedException {
+    int epoch = progress.epochs();
+    int frozen = epoch < options.warmUpEpochs() ? backbone.blocks().size() : 0;
+    TorchScriptModule graph =
+        Graphs.training(
+            backbone.with(state.current()),
+            state.current().get(Graphs.HEAD_WEIGHT),
+            state.current().get(Graphs.HEAD_BIAS),
+            options.dropout(),
+            frozen,
+            false);
+    Path file = workDirectory.resolve("training.pth");
+    graph.write(file);
+    try (TrainingNetwork network = new TrainingNetwork(file, graph.trainable());
+        ExecutorService loader = Executors.newSingleThreadExecutor()) {
+      return new Checkpoint(epoch + 1, steps(state, network, loader, progress));
+    }
+  }
+
+  private long steps(
+      WeightState state, TrainingNetwork network, ExecutorService loader, Checkpoint progress)
+      throws InterruptedException {
+    int epoch = progress.epochs();
+    int size = options.size(epoch);
+    int[] drawn =
+        new BalancedSampler(train, options.classPower(), options.fieldFactor())
+            .epoch(new SplittableRandom(options.seed() + epoch));
+    Batches batches =
+        new Batches(train, options.augmentation(), options.labelSmoothing(), options.seed());
+    int perEpoch = drawn.length / options.batch();
+    CosineSchedule schedule = schedule(perEpoch);
+    long step = progress.steps();
+    Future<Batch> next = loader.submit(() -> batches.batch(drawn, 0, options.batch(), size, epoch));
+    for (int i = 0; i < perEpoch; i++) {
+      Batch batch = await(next);
+      int following = (i + 1) * options.batch();
+      if (i + 1 < perEpoch) {
+        next =
+            loader.submit(() -> batches.batch(drawn, following, options.batch(), size, epoch));
+      }
+      double loss = network.loss(batch);
+      update(state, network, ++step, schedule.rate(step - 1));
+      listener.step(epoch, i + 1, perEpoch, loss, batch.photos());
+    }
+    return step;
+  }
+
+  /** The first whole-network epoch warms the rate up; head-only epochs before it count as such. */
+  private CosineSchedule schedule(int perEpoch) {
+    long warmUp = (long) perEpoch * (options.warmUpEpochs() + 1);
+    return new CosineSchedule(
+        options.peakRate(), options.peakRate() / 100, warmUp, (long) perEpoch * options.epochs());
+  }
+
+  private void update(WeightState state, TrainingNetwork network, long step, double rate) {
+    Map<String, float[]> gradients = new LinkedHashMap<>();
+    double squares = 0;
+    for (String name : network.trainable()) {
+      float[] gradient = network.takeGradient(name);
+      gradients.put(name, gradient);
+      for (float g : gradient) {
+        squares += (double) g * g;
+      }
+    }
+    double scale = Math.min(1, MAX_GRADIENT_NORM / (Math.sqrt(squares) + 1e-12));
+    gradients.forEach(
+        (name, gradient) -> {
+          boolean head = name.equals(Graphs.HEAD_WEIGHT) || name.equals(Graphs.HEAD_BIAS);
+          double own = head ? rate * options.headFactor() : rate;
+          state.optimisers().get(name).update(state.values(name), gradient, scale, step, own);
+          network.set(name, state.values(name));
+        });
+    if (gradients.size() > 2) {
+      copyStatistics(state, network);
+    }
+    state.updateAverage(Math.min(options.averaging(), (1.0 + step) / (10 + step)));
+  }
+
+  private static void copyStatistics(WeightState state, TrainingNetwork network) {
+    for (String name : state.current().keySet()) {
+      if (name.startsWith("m") || name.startsWith("v")) {
+        float[] values = network.values(name);
+        System.arraycopy(values, 0, state.values(name), 0, values.length);
+      }
+    }
+  }
+
+  private void judge(WeightState state, int epochs) throws IOException, InferenceException {
+    int size = options.size(epochs - 1);
+    Validation judged =
+        Validation.run(
+            averagedNet(state), validation, input(size), workDirectory.resolve("judged.pth"));
+    listener.message(
+        "epoch=" + epochs + " size=" + size + " " + judged.summary(averagedHead(state)));
+  }
+
+  private ConvNet averagedNet(WeightState state) {
+    return backbone.with(state.average());
+  }
+
+  private LinearHead averagedHead(WeightState state) {
+    return new LinearHead(
+        train.classes().size(),
+        backbone.features(),
+        state.average().get(Graphs.HEAD_WEIGHT).data(),
+        state.average().get(Graphs.HEAD_BIAS).data(),
+        1);
+  }
+
+  /** The backbones want [-1, 1]. */
+  static InputSpec input(int size) {
+    return new InputSpec(size, List.of(View.WHOLE), HALF, HALF);
+  }
+
+  private static Batch await(Future<Batch> batch) throws InterruptedException {
+    try {
+      return batch.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A training batch could not be made", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.plantdiseasedetector.training;
+
+import java.util.List;
+import org.plantdiseasedetector.training.data.AugmentationPolicy;
+
+/**
+ * Everything that decides what a training gives, apart from the photos.
+ *
+ * @param phases epochs and input sizes, in order; small pictures first save time
+ * @param batch photos per step
+ * @param peakRate highest learning rate of the backbone
+ * @param headFactor how much faster the head learns
+ * @param warmUpEpochs epochs in which only the head learns
+ * @param weightDecay decoupled decay of kernels and head
+ * @param labelSmoothing share of the target that is spread over all classes (Szegedy et al. 2016,
+ *     arXiv 1512.00567)
+ * @param dropout share of the embedding that is dropped
+ * @param averaging decay of the running average of the weights, per step (Polyak averaging)
+ * @param classPower how far classes are balanced, see {@link
+ *     org.plantdiseasedetector.training.data.BalancedSampler}
+ * @param fieldFactor how much more often a field photo is drawn
+ * @param augmentation how strongly photos are varied
+ * @param seed of every random choice
+ */
+public record TrainingOptions(
+    List<Phase> phases,
+    int batch,
+    double peakRate,
+    double headFactor,
+    int warmUpEpochs,
+    double weightDecay,
+    double labelSmoothing,
+    double dropout,
+    double averaging,
+    double classPower,
+    double fieldFactor,
+    AugmentationPolicy augmentation,
+    long seed) {
+
+  /**
+   * Epochs at one input size.
+   *
+   * @param epochs how many
+   * @param size side of the training views in pixels, a multiple of 32
+   */
+  public record Phase(int epochs, int size) {}
+
+  /** Copies the list. */
+  public TrainingOptions {
+    phases = List.copyOf(phases);
+  }
+
+  /** Returns the recipe of the released model. */
+  public static TrainingOptions recipe(List<Phase> phases, long seed) {
+    return new TrainingOptions(
+        phases, 32, 4e-4, 3, 1, 0.03, 0.1, 0.2, 0.998, 0.5, 2, AugmentationPolicy.field(), seed);
+  }
+
+  /** Returns the number of epochs. */
+  public int epochs() {
+    return phases.stream().mapToInt(Phase::epochs).sum();
+  }
+
+  /** Returns the input size of an epoch. */
+  public int size(int epoch) {
+    int last = 0;
+    for (Phase phase : phases) {
+      last += phase.epochs();
+      if (epoch < last) {
+        return phase.size();
+      }
+    }
+    return phases.getLast().size();
+  }
+}
