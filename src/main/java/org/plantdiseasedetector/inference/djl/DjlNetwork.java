@@ -4,6 +4,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
@@ -102,7 +103,8 @@ public final class DjlNetwork implements AutoCloseable {
       }
       floats.put(row);
     }
-    NDArray pixels = scope.create(bytes, new Shape(batch, height, width, 3));
+    Shape shape = new Shape(batch, height, width, 3);
+    NDArray pixels = scope.create(bytes, shape, DataType.FLOAT32);
     return pixels.transpose(0, 3, 1, 2);
   }
 
