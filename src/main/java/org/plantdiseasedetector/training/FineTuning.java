@@ -3,6 +3,7 @@ package org.plantdiseasedetector.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.inference.djl.DjlNetwork;
 import org.plantdiseasedetector.model.FloatTensor;
 import org.plantdiseasedetector.model.InputSpec;
 import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.View;
+import org.plantdiseasedetector.training.data.Augmenter;
 import org.plantdiseasedetector.training.data.BalancedSampler;
 import org.plantdiseasedetector.training.data.Batches;
 import org.plantdiseasedetector.training.data.Batches.Batch;
 import org.plantdiseasedetector.training.data.PhotoSet;
+import org.plantdiseasedetector.training.data.PhotoSet.LeafPhoto;
 import org.plantdiseasedetector.training.optim.CosineSchedule;
 import org.plantdiseasedetector.training.optim.LogisticRegression;
 import org.plantdiseasedetector.training.torchscript.ConvNet;
@@ -27,14 +33,15 @@ import org.plantdiseasedetector.training.torchscript.Graphs;
 import org.plantdiseasedetector.training.torchscript.TorchScriptModule;
 
 /**
- * Fine-tunes a backbone: a logistic head on frozen features first, then the head alone on varied
- * photos, then the whole network. After every epoch it writes a checkpoint and judges the averaged
- * weights on the validation photos. Not thread-safe.
+ * Fine-tunes a backbone: first a logistic head on frozen features of plain and varied views, then the
+ * whole network. After every epoch it writes a checkpoint and judges the averaged weights on the
+ * validation photos. Not thread-safe.
  */
 public final class FineTuning {
 
   private static final String CHECKPOINT = "checkpoint.safetensors";
   private static final double MAX_GRADIENT_NORM = 5;
+  private static final int EMBED_CHUNK = 64;
   private static final int HEAD_EPOCHS = 30;
   private static final double HEAD_DECAY = 0.5;
   private static final float[] HALF = {0.5f, 0.5f, 0.5f};
@@ -123,33 +130,46 @@ public final class FineTuning {
         new float[classes * backbone.features()], new float[classes]);
   }
 
+  /** Fits the head on a plain and a varied view of every photo, so that it expects both. */
   private LogisticRegression.Fit logisticHead() throws IOException, InferenceException {
-    InputSpec input = input(options.phases().getLast().size());
+    InputSpec input = input(options.phases().getFirst().size());
     Path scratch = workDirectory.resolve("frozen.pth");
-    Validation frozen = Validation.run(backbone, train, input, scratch);
-    int[] labels = train.photos().stream().mapToInt(PhotoSet.LeafPhoto::label).toArray();
+    Graphs.inference(backbone).write(scratch);
+    List<float[]> rows = new ArrayList<>();
+    int[] once = train.photos().stream().mapToInt(LeafPhoto::label).toArray();
+    try (DjlNetwork network = new DjlNetwork(scratch, input.mean(), input.std())) {
+      rows.addAll(Validation.embed(network, train, input));
+      Augmenter augmenter = new Augmenter(options.augmentation(), train);
+      SplittableRandom random = new SplittableRandom(options.seed());
+      for (int start = 0; start < once.length; start += EMBED_CHUNK) {
+        int end = Math.min(once.length, start + EMBED_CHUNK);
+        List<RgbImage> views =
+            train.photos().subList(start, end).stream()
+                .map(photo -> augmenter.view(photo, input.size(), random.split()))
+                .toList();
+        rows.addAll(network.embed(views));
+      }
+    }
+    int[] labels = IntStream.concat(IntStream.of(once), IntStream.of(once)).toArray();
     LogisticRegression.Fit fit =
-        new LogisticRegression(frozen.embeddings(), labels, train.classes().size())
+        new LogisticRegression(rows, labels, train.classes().size())
             .fit(HEAD_EPOCHS, HEAD_DECAY, options.labelSmoothing(), options.seed());
     LinearHead head =
         new LinearHead(train.classes().size(), backbone.features(), fit.weight(), fit.bias(), 1);
-    Validation judged = Validation.run(backbone, validation, input, scratch);
-    listener.message("frozen features: " + judged.summary(head));
+    listener.message(
+        "frozen features: " + Validation.run(backbone, validation, input, scratch).summary(head));
     return fit;
   }
 
   private Checkpoint epoch(WeightState state, Checkpoint progress)
       throws IOException, InferenceException, InterruptedException {
     int epoch = progress.epochs();
-    int frozen = epoch < options.warmUpEpochs() ? backbone.blocks().size() : 0;
     TorchScriptModule graph =
         Graphs.training(
             backbone.with(state.current()),
             state.current().get(Graphs.HEAD_WEIGHT),
             state.current().get(Graphs.HEAD_BIAS),
-            options.dropout(),
-            frozen,
-            false);
+            options.dropout());
     Path file = workDirectory.resolve("training.pth");
     graph.write(file);
     try (TrainingNetwork network = new TrainingNetwork(file, graph.trainable());
@@ -186,11 +206,13 @@ public final class FineTuning {
     return step;
   }
 
-  /** The first whole-network epoch warms the rate up; head-only epochs before it count as such. */
+  /** The first epoch warms the rate up: a full start was seen to destroy what the backbone knows. */
   private CosineSchedule schedule(int perEpoch) {
-    long warmUp = (long) perEpoch * (options.warmUpEpochs() + 1);
     return new CosineSchedule(
-        options.peakRate(), options.peakRate() / 100, warmUp, (long) perEpoch * options.epochs());
+        options.peakRate(),
+        options.peakRate() / 100,
+        perEpoch,
+        (long) perEpoch * options.epochs());
   }
 
   private void update(WeightState state, TrainingNetwork network, long step, double rate) {
@@ -211,9 +233,7 @@ public final class FineTuning {
           state.optimisers().get(name).update(state.values(name), gradient, scale, step, own);
           network.set(name, state.values(name));
         });
-    if (gradients.size() > 2) {
-      copyStatistics(state, network);
-    }
+    copyStatistics(state, network);
     state.updateAverage(Math.min(options.averaging(), (1.0 + step) / (10 + step)));
   }
 

@@ -9,8 +9,8 @@ import org.plantdiseasedetector.training.data.AugmentationPolicy;
  * @param phases epochs and input sizes, in order; small pictures first save time
  * @param batch photos per step
  * @param peakRate highest learning rate of the backbone
- * @param headFactor how much faster the head learns
- * @param warmUpEpochs epochs in which only the head learns
+ * @param headFactor rate of the head relative to the backbone's; pooled features are large, so the
+ *     head needs a smaller one
  * @param weightDecay decoupled decay of kernels and head
  * @param labelSmoothing share of the target that is spread over all classes (Szegedy et al. 2016,
  *     arXiv 1512.00567)
@@ -27,7 +27,6 @@ public record TrainingOptions(
     int batch,
     double peakRate,
     double headFactor,
-    int warmUpEpochs,
     double weightDecay,
     double labelSmoothing,
     double dropout,
@@ -53,7 +52,7 @@ public record TrainingOptions(
   /** Returns the recipe of the released model. */
   public static TrainingOptions recipe(List<Phase> phases, long seed) {
     return new TrainingOptions(
-        phases, 32, 4e-4, 3, 1, 0.03, 0.1, 0.2, 0.998, 0.5, 2, AugmentationPolicy.field(), seed);
+        phases, 32, 4e-4, 0.2, 0.03, 0.1, 0.2, 0.998, 0.5, 2, AugmentationPolicy.field(), seed);
   }
 
   /** Returns the number of epochs. */

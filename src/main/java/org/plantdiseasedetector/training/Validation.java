@@ -36,23 +36,29 @@ record Validation(PhotoSet set, List<float[]> embeddings) {
   static Validation run(ConvNet net, PhotoSet set, InputSpec input, Path scratch)
       throws IOException, InferenceException {
     Graphs.inference(net).write(scratch);
+    try (DjlNetwork network = new DjlNetwork(scratch, input.mean(), input.std())) {
+      return new Validation(set, embed(network, set, input));
+    }
+  }
+
+  /** Computes one embedding per photo, the mean over its views. */
+  static List<float[]> embed(DjlNetwork network, PhotoSet set, InputSpec input)
+      throws InferenceException {
     SquareViews views = new SquareViews(input);
     List<float[]> embeddings = new ArrayList<>();
     int perPhoto = input.views().size();
-    try (DjlNetwork network = new DjlNetwork(scratch, input.mean(), input.std())) {
-      for (int start = 0; start < set.photos().size(); start += CHUNK) {
-        int end = Math.min(set.photos().size(), start + CHUNK);
-        var pictures =
-            set.photos().subList(start, end).parallelStream()
-                .flatMap(photo -> views.prepare(photo.image()).views().stream())
-                .toList();
-        List<float[]> rows = network.embed(pictures);
-        for (int i = 0; i < rows.size(); i += perPhoto) {
-          embeddings.add(mean(rows.subList(i, i + perPhoto)));
-        }
+    for (int start = 0; start < set.photos().size(); start += CHUNK) {
+      int end = Math.min(set.photos().size(), start + CHUNK);
+      var pictures =
+          set.photos().subList(start, end).parallelStream()
+              .flatMap(photo -> views.prepare(photo.image()).views().stream())
+              .toList();
+      List<float[]> rows = network.embed(pictures);
+      for (int i = 0; i < rows.size(); i += perPhoto) {
+        embeddings.add(mean(rows.subList(i, i + perPhoto)));
       }
     }
-    return new Validation(set, embeddings);
+    return embeddings;
   }
 
   private static float[] mean(List<float[]> rows) {

@@ -49,7 +49,7 @@ class FineTuningTest {
   private static TrainingOptions options(int epochs) {
     AugmentationPolicy mild = new AugmentationPolicy(0.8, 0, 0, 0, 0, 0);
     return new TrainingOptions(
-        List.of(new Phase(epochs, 64)), 8, 3e-3, 1, 1, 0.01, 0.05, 0, 0.5, 0.5, 1, mild, 5);
+        List.of(new Phase(epochs, 64)), 8, 3e-3, 1, 0.01, 0.05, 0, 0.5, 0.5, 1, mild, 5);
   }
 
   private FineTuning tuning(TrainingOptions options, Path work, Recorder recorder) {

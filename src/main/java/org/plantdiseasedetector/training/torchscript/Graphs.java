@@ -21,9 +21,7 @@ public final class Graphs {
   /** Share of the running statistics that a batch replaces. */
   private static final double MOMENTUM = 0.1;
 
-  /** PyTorch's number of the type bfloat16. */
-  private static final int BFLOAT16 = 15;
-
+  /** PyTorch's number of the type float32. */
   private static final int FLOAT32 = 6;
 
   private Graphs() {}
@@ -65,25 +63,19 @@ public final class Graphs {
    * @param headWeight classes × features
    * @param headBias one per class
    * @param dropout share of the embedding that is dropped in {@code loss}
-   * @param frozenBlocks the first blocks, which neither learn nor gather statistics
-   * @param halfPrecision compute convolutions in bfloat16 (the master weights stay float32)
    */
   public static TorchScriptModule training(
-      ConvNet net,
-      FloatTensor headWeight,
-      FloatTensor headBias,
-      double dropout,
-      int frozenBlocks,
-      boolean halfPrecision) {
+      ConvNet net, FloatTensor headWeight, FloatTensor headBias, double dropout) {
     String type = "LeafNetTraining";
     Map<String, FloatTensor> tensors = new LinkedHashMap<>(net.tensors());
     tensors.put(HEAD_WEIGHT, headWeight);
     tensors.put(HEAD_BIAS, headBias);
     String code =
         header("features", type, "x: Tensor, learn: bool", "Tensor")
-            + input(halfPrecision)
-            + trainingBody(net, frozenBlocks, halfPrecision)
-            + "    return torch.to(torch.mean(x, [2, 3]), " + FLOAT32 + ")\n"
+            + "    x = torch.to(torch.permute(x, [0, 3, 1, 2]), " + FLOAT32 + ")\n"
+            + "    x = torch.sub(torch.div(x, 127.5), 1.)\n"
+            + trainingBody(net)
+            + "    return torch.mean(x, [2, 3])\n"
             + header("embed", type, "x: Tensor", "Tensor")
             + "    return (self).features(x, False, )\n"
             + header("loss", type, "x: Tensor, t: Tensor", "Tensor")
@@ -93,39 +85,25 @@ public final class Graphs {
             + "    return torch.neg(torch.mean(p))\n"
             + header("forward", type, "x: Tensor", "Tensor")
             + "    return (self).embed(x, )\n";
-    return new TorchScriptModule(type, code, tensors, trainable(net, frozenBlocks));
+    return new TorchScriptModule(type, code, tensors, trainable(net));
   }
 
-  private static Set<String> trainable(ConvNet net, int frozenBlocks) {
+  private static Set<String> trainable(ConvNet net) {
     Set<String> names = new LinkedHashSet<>(List.of(HEAD_WEIGHT, HEAD_BIAS));
-    int index = 0;
-    for (int b = 0; b < net.blocks().size(); b++) {
-      for (int l = 0; l < net.blocks().get(b).layers().size(); l++, index++) {
-        if (b >= frozenBlocks) {
-          names.addAll(List.of("w" + index, "g" + index, "b" + index));
-        }
-      }
+    for (int i = 0; i < net.layers().size(); i++) {
+      names.addAll(List.of("w" + i, "g" + i, "b" + i));
     }
     return names;
   }
 
-  private static String input(boolean halfPrecision) {
-    return "    x = torch.to(torch.permute(x, [0, 3, 1, 2]), " + FLOAT32 + ")\n"
-        + "    x = torch.sub(torch.div(x, 127.5), 1.)\n"
-        + (halfPrecision ? "    x = torch.to(x, " + BFLOAT16 + ")\n" : "");
-  }
-
-  private static String trainingBody(ConvNet net, int frozenBlocks, boolean halfPrecision) {
+  private static String trainingBody(ConvNet net) {
     StringBuilder body = new StringBuilder();
     int index = 0;
-    for (int b = 0; b < net.blocks().size(); b++) {
-      Block block = net.blocks().get(b);
+    for (Block block : net.blocks()) {
       body.append("    y = x\n");
       for (ConvLayer layer : block.layers()) {
-        String weight = "self.w" + index;
-        String cast = halfPrecision ? "torch.to(" + weight + ", " + BFLOAT16 + ")" : weight;
-        body.append(pad(layer)).append(conv(layer, cast, "None"));
-        body.append(norm(index, b < frozenBlocks ? "False" : "learn")).append(activation(layer));
+        body.append(pad(layer)).append(conv(layer, "self.w" + index, "None"));
+        body.append(norm(index)).append(activation(layer));
         index++;
       }
       body.append(block.residual() ? "    x = torch.add(x, y)\n" : "    x = y\n");
@@ -156,10 +134,9 @@ public final class Graphs {
             weight, bias, layer.stride(), layer.stride(), padding, padding, layer.groups());
   }
 
-  private static String norm(int index, String learn) {
-    return "    y = torch.batch_norm(y, self.g%d, self.b%d, self.m%d, self.v%d, %s, %s, %s, False)\n"
-        .formatted(
-            index, index, index, index, learn, number(MOMENTUM), number(ConvLayer.EPSILON));
+  private static String norm(int i) {
+    return "    y = torch.batch_norm(y, self.g%d, self.b%d, self.m%d, self.v%d, learn, %s, %s, False)\n"
+        .formatted(i, i, i, i, number(MOMENTUM), number(ConvLayer.EPSILON));
   }
 
   private static String activation(ConvLayer layer) {

@@ -79,7 +79,7 @@ class GraphsTest {
     Path unfolded = folder.resolve("unfolded.pth");
     Graphs.inference(net).write(folded);
     FloatTensor weight = new FloatTensor(new int[] {1, net.features()}, new float[net.features()]);
-    Graphs.training(net, weight, FloatTensor.vector(0), 0, 0, false).write(unfolded);
+    Graphs.training(net, weight, FloatTensor.vector(0), 0).write(unfolded);
     try (DjlNetwork network = new DjlNetwork(folded, HALF, HALF)) {
       assertClose(
           network.embed(List.of(picture)).getFirst(), embedUnfolded(unfolded, picture), 1e-3);
