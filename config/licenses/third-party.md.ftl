@@ -58,9 +58,19 @@ The networks were trained on these collections. The application contains a few o
 
 Apache-2.0: see `LICENSE`. GPL-2.0 with the Classpath exception: see `lib/runtime/legal/java.base` in the application image, or <https://openjdk.org/legal/gplv2+ce.html>.
 
-### BSD-3-Clause (libtorch)
+### BSD-3-Clause (libtorch, TwelveMonkeys, XMPCore)
 
 ```
+From TwelveMonkeys:
+
+Copyright (c) 2008-2025, Harald Kuhr
+All rights reserved.
+
+From XMPCore:
+
+Copyright (c) 2009, Adobe Systems Incorporated
+All rights reserved.
+
 From PyTorch:
 
 Copyright (c) 2016-     Facebook, Inc            (Adam Paszke)
@@ -100,7 +110,7 @@ modification, are permitted provided that the following conditions are met:
    notice, this list of conditions and the following disclaimer in the
    documentation and/or other materials provided with the distribution.
 
-3. Neither the names of Facebook, Deepmind Technologies, NYU, NEC Laboratories America
+3. Neither the names of the copyright holders, Facebook, Adobe Systems, Deepmind Technologies, NYU, NEC Laboratories America
    and IDIAP Research Institute nor the names of its contributors may be
    used to endorse or promote products derived from this software without
    specific prior written permission.
