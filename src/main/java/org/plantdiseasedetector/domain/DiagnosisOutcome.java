@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 public sealed interface DiagnosisOutcome {
 
   /**
-   * Returns the candidates, most probable first: all that cannot be excluded for {@link
-   * Confident} and {@link Uncertain}, the nearest known classes for {@link NotRecognised}, none for
-   * {@link Rejected}.
+   * Returns the candidates, most probable first: all that cannot be excluded for {@link Confident}
+   * and {@link Uncertain}, the nearest known classes for {@link NotRecognised}, none for {@link
+   * Rejected}.
    */
   List<Candidate> candidates();
 
@@ -27,9 +27,7 @@ public sealed interface DiagnosisOutcome {
 
     @Override
     public List<Candidate> candidates() {
-      return Stream.concat(
-              Stream.of(top), alternatives.stream())
-          .toList();
+      return Stream.concat(Stream.of(top), alternatives.stream()).toList();
     }
   }
 

@@ -1,0 +1,72 @@
+package org.plantdiseasedetector.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which layer may know which.
+ *
+ * @param base the package whose direct children are the layers
+ */
+record LayerRules(String base) {
+
+  Stream<ArchRule> all() {
+    return Stream.of(
+        domainStandsAlone(),
+        forbid(List.of("model"), List.of("imaging", "inference", "diagnosis")),
+        forbid(List.of("model"), List.of("evaluation", "training")),
+        forbid(List.of("imaging"), List.of("inference", "diagnosis", "evaluation", "training")),
+        forbid(List.of("inference"), List.of("diagnosis", "evaluation", "training")),
+        forbid(List.of("diagnosis"), List.of("evaluation", "training")),
+        forbid(List.of("knowledge"), List.of("imaging", "inference", "diagnosis")),
+        forbid(List.of("diagnosis", "evaluation", "training"), List.of("app", "cli", "ui")),
+        forbid(List.of("inference", "imaging", "model", "knowledge"), List.of("app", "cli", "ui")),
+        forbid(List.of("ui"), List.of("cli", "app")),
+        forbid(List.of("cli"), List.of("ui", "app")),
+        forbid(List.of("ui", "cli", "diagnosis", "evaluation"), List.of("inference.djl")),
+        noCycles());
+  }
+
+  private ArchRule domainStandsAlone() {
+    return noClasses()
+        .that()
+        .resideInAPackage(layer("domain"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(base + "..").and(resideOutsideOfPackages(layer("domain"))))
+        .as("The domain knows no other layer");
+  }
+
+  private ArchRule noCycles() {
+    return slices()
+        .matching(base + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .as("No layers form a cycle");
+  }
+
+  private ArchRule forbid(List<String> from, List<String> to) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(layers(from))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(layers(to))
+        .as("%s know nothing of %s".formatted(from, to))
+        .allowEmptyShould(true);
+  }
+
+  private String[] layers(List<String> names) {
+    return names.stream().map(this::layer).toArray(String[]::new);
+  }
+
+  private String layer(String name) {
+    return base + "." + name + "..";
+  }
+}

@@ -1,0 +1,17 @@
+package org.plantdiseasedetector.architecture.violations.knowledge;
+
+import org.plantdiseasedetector.architecture.violations.diagnosis.DiagnosisPart;
+import org.plantdiseasedetector.architecture.violations.imaging.ImagingPart;
+import org.plantdiseasedetector.architecture.violations.inference.InferencePart;
+import org.plantdiseasedetector.architecture.violations.ui.UiPart;
+
+/** Knows layers that it must not know. */
+public interface KnowledgePart {
+  void meet(ImagingPart stranger);
+
+  void meet(InferencePart stranger);
+
+  void meet(DiagnosisPart stranger);
+
+  void meet(UiPart stranger);
+}

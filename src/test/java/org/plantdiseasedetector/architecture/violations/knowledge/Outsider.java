@@ -1,0 +1,32 @@
+package org.plantdiseasedetector.architecture.violations.knowledge;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.net.Socket;
+import java.sql.Connection;
+import javafx.stage.Window;
+import picocli.CommandLine;
+
+/** Touches everything that its layer must not touch. */
+final class Outsider {
+
+  private Outsider() {}
+
+  static String touch(Device engine, Connection database, Window window, CommandLine console) {
+    return String.join(
+        " ", engine.toString(), database.toString(), window.toString(), console.toString());
+  }
+
+  static void say() {
+    System.out.println(System.getProperty("user.home"));
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace")
+  static void connect() {
+    try (Socket socket = new Socket()) {
+      socket.setTcpNoDelay(true);
+    } catch (IOException e) {
+      e.printStackTrace();
+    }
+  }
+}
