@@ -60,7 +60,8 @@ public final class SafePhotoDecoder implements PhotoDecoder {
     Optional<RgbImage> fast =
         header.plain() ? JavaFxDecoder.decode(bytes, header, minSide) : Optional.empty();
     if (fast.isPresent()) {
-      return upright(fast.get(), orientation, header.width(), header.height());
+      RgbImage stored = ColourProfile.toSrgb(fast.get(), header.icc());
+      return upright(stored, orientation, header.width(), header.height());
     }
     ImageIoDecoder.Stored stored = imageIo.decode(bytes, minSide);
     return upright(stored.image(), orientation, stored.width(), stored.height());

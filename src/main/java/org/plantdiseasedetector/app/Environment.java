@@ -1,0 +1,154 @@
+package org.plantdiseasedetector.app;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the process was given: the only reader of system properties, environment variables and paths
+ * of the operating system. Immutable and thread-safe.
+ */
+public final class Environment {
+
+  /** System property with the folder of the model bundles. */
+  public static final String MODELS_PROPERTY = "pdd.models";
+
+  /** System property with the folder of the sample photos. */
+  public static final String SAMPLES_PROPERTY = "pdd.samples";
+
+  /** Environment variable with the data folder. */
+  public static final String DATA_VARIABLE = "PDD_DATA_DIR";
+
+  private static final String UNIX_NAME = "plant-disease-detector";
+  private static final String NAME = "PlantDiseaseDetector";
+
+  private final Lookup properties;
+  private final Lookup variables;
+
+  /** Gives the value of a name. */
+  @FunctionalInterface
+  public interface Lookup {
+    /**
+     * Looks up.
+     *
+     * @param name the name
+     * @return null if it has no value
+     */
+    @Nullable String get(String name);
+  }
+
+  /**
+   * Makes an environment.
+   *
+   * @param properties system properties
+   * @param variables environment variables
+   */
+  public Environment(Lookup properties, Lookup variables) {
+    this.properties = properties;
+    this.variables = variables;
+  }
+
+  /** Returns the environment of this process. */
+  public static Environment ofProcess() {
+    return new Environment(System::getProperty, System::getenv);
+  }
+
+  /**
+   * Returns the folder for the app's own files; it need not exist.
+   *
+   * @param chosen the folder that the user named on the command line
+   */
+  public Path dataDirectory(Optional<Path> chosen) {
+    return chosen
+        .or(() -> variable(DATA_VARIABLE).map(Path::of))
+        .orElseGet(this::systemDataDirectory)
+        .toAbsolutePath();
+  }
+
+  /** Local, not roaming, on Windows: models and logs must not travel through a network profile. */
+  private Path systemDataDirectory() {
+    Path home = Path.of(property("user.home").orElse("."));
+    String system = property("os.name").orElse("").toLowerCase(Locale.ROOT);
+    if (system.startsWith("windows")) {
+      return variable("LOCALAPPDATA")
+          .map(Path::of)
+          .orElseGet(() -> home.resolve("AppData").resolve("Local"))
+          .resolve(NAME);
+    }
+    if (system.startsWith("mac")) {
+      return home.resolve("Library").resolve("Application Support").resolve(NAME);
+    }
+    return variable("XDG_DATA_HOME")
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .orElseGet(() -> home.resolve(".local").resolve("share"))
+        .resolve(UNIX_NAME);
+  }
+
+  /** Returns the folder that holds one folder per model bundle. */
+  public Path modelsDirectory() {
+    return Path.of(property(MODELS_PROPERTY).orElse("models")).toAbsolutePath();
+  }
+
+  /** Returns the folder of the sample photos. */
+  public Path samplesDirectory() {
+    return property(SAMPLES_PROPERTY)
+        .map(Path::of)
+        .orElseGet(() -> Path.of("src", "main", "samples"))
+        .toAbsolutePath();
+  }
+
+  /** Returns the number of processors, at least 1. */
+  public int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Returns the character set of the terminal. */
+  public Charset terminalCharset() {
+    return property("stdout.encoding")
+        .filter(Environment::isCharset)
+        .map(Charset::forName)
+        .orElse(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalArgumentException illegalName) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns whether standard error goes to a terminal. Java tells only about standard input and
+   * output together, so Linux is asked for the file behind the stream.
+   */
+  public boolean messagesAreWatched() {
+    Path link = Path.of("/proc/self/fd/2");
+    try {
+      if (Files.isSymbolicLink(link)) {
+        String target = Files.readSymbolicLink(link).toString();
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+      }
+    } catch (IOException | InvalidPathException unknown) {
+      return false;
+    }
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  private Optional<String> property(String name) {
+    return Optional.ofNullable(properties.get(name)).filter(value -> !value.isBlank());
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+}

@@ -1,0 +1,34 @@
+package org.plantdiseasedetector.app;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+/** Makes pools of named threads that do not keep the process alive. */
+public final class Threads {
+
+  private Threads() {}
+
+  /**
+   * Makes a pool of fixed size.
+   *
+   * @param size number of threads, at least 1
+   * @param name beginning of the threads' names
+   */
+  public static ExecutorService fixed(int size, String name) {
+    return Executors.newFixedThreadPool(size, named(name));
+  }
+
+  /**
+   * Makes a pool that grows as needed.
+   *
+   * @param name beginning of the threads' names
+   */
+  public static ExecutorService growing(String name) {
+    return Executors.newCachedThreadPool(named(name));
+  }
+
+  private static ThreadFactory named(String name) {
+    return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
+  }
+}

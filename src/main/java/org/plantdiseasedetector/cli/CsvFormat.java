@@ -1,0 +1,86 @@
+package org.plantdiseasedetector.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.plantdiseasedetector.domain.Candidate;
+import org.plantdiseasedetector.domain.Diagnosis;
+import org.plantdiseasedetector.domain.Failure;
+
+/**
+ * RFC 4180 with a header line: the keys of the JSON row, nested ones joined by a dot. A text that a
+ * spreadsheet would run as a formula gets an apostrophe in front.
+ */
+final class CsvFormat implements RowFormat {
+
+  private static final String LINE_END = "\r\n";
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final List<String> COLUMNS =
+      List.of(
+          "path",
+          "sha256",
+          "outcome",
+          "classId",
+          "crop",
+          "confidence",
+          "candidates",
+          "severityPercent",
+          "severityGrade",
+          "quality.sharpness",
+          "quality.exposure",
+          "quality.leafFraction",
+          "warnings",
+          "model.name",
+          "model.version",
+          "device",
+          "elapsedMillis",
+          "failure.code",
+          "failure.message");
+
+  @Override
+  public String header() {
+    return String.join(",", COLUMNS) + LINE_END;
+  }
+
+  @Override
+  public String row(Diagnosis diagnosis) {
+    Row row = Row.of(diagnosis);
+    List<String> cells =
+        List.of(
+            diagnosis.path().toString(),
+            diagnosis.sha256().orElse(""),
+            row.outcome(),
+            row.top().map(top -> top.classId().value()).orElse(""),
+            row.top().map(top -> top.classId().crop()).orElse(""),
+            row.top().map(top -> number(top.confidence())).orElse(""),
+            row.candidates().stream().map(CsvFormat::candidate).collect(Collectors.joining(";")),
+            "",
+            "",
+            "",
+            "",
+            "",
+            String.join(" ", diagnosis.warnings()),
+            diagnosis.model().name(),
+            diagnosis.model().version(),
+            diagnosis.device().id(),
+            Long.toString(diagnosis.elapsed().toMillis()),
+            diagnosis.failure().map(failure -> failure.code().name()).orElse(""),
+            diagnosis.failure().map(Failure::message).orElse(""));
+    return cells.stream().map(CsvFormat::quote).collect(Collectors.joining(",")) + LINE_END;
+  }
+
+  private static String candidate(Candidate candidate) {
+    return candidate.classId() + ":" + number(candidate.confidence());
+  }
+
+  private static String number(double confidence) {
+    return String.format(Locale.ROOT, "%.4f", confidence);
+  }
+
+  private static String quote(String text) {
+    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    String cell = formula ? "'" + text : text;
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,148 @@
+package org.plantdiseasedetector.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.diagnosis.PhotoFinder;
+import org.plantdiseasedetector.domain.ComputeDevice;
+import org.plantdiseasedetector.inference.DeviceChoice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pdd diagnose}: photos in, one row per photo out. */
+@Command(
+    name = "diagnose",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProductVersion.class,
+    description = "Diagnoses photos; folders are searched with their subfolders.")
+public final class DiagnoseCommand implements Callable<Integer> {
+
+  private static final int MOST_THREADS = 256;
+
+  private final ServiceFactory services;
+  private final Console console;
+  private final LongSupplier nanoTime;
+  private final PhotoFinder finder = new PhotoFinder();
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Photos and folders.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "jsonl, csv or text (default).")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the rows to this file, which appears when it is complete.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Threads for decoding and for inference (default: one per processor).")
+  private int threads;
+
+  @Option(
+      names = "--device",
+      defaultValue = "auto",
+      paramLabel = "DEVICE",
+      description = "auto (default), cpu or gpu.")
+  private DeviceChoice device = DeviceChoice.AUTO;
+
+  /**
+   * Makes the command.
+   *
+   * @param services starts the diagnosis service
+   * @param console where to write
+   * @param nanoTime monotonic time in nanoseconds
+   */
+  public DiagnoseCommand(ServiceFactory services, Console console, LongSupplier nanoTime) {
+    this.services = services;
+    this.console = console;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    if (threads < 0 || threads > MOST_THREADS) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--threads must be 1 to " + MOST_THREADS + ", or 0 for the default.");
+    }
+    List<Path> photos = finder.find(paths);
+    if (photos.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "There are no photos in " + paths + ". Name photos or their folder.");
+    }
+    return out == null ? toStandardOutput(photos) : toFile(photos, out);
+  }
+
+  private int toStandardOutput(List<Path> photos) throws CommandFailure {
+    try {
+      return diagnose(photos, new RowSink(console.out(), format, console.charset(), true));
+    } catch (IOException broken) {
+      throw new CommandFailure(
+          ExitCode.INTERNAL, "The results could not be written: " + broken.getMessage(), broken);
+    }
+  }
+
+  private int toFile(List<Path> photos, Path target) throws CommandFailure {
+    try (AtomicFile file = open(target)) {
+      int code = diagnose(photos, new RowSink(file.out(), format, console.charset(), false));
+      file.commit();
+      return code;
+    } catch (IOException broken) {
+      throw new CommandFailure(
+          ExitCode.INTERNAL,
+          "%s could not be written: %s. Check the disk's free space."
+              .formatted(target, broken.getMessage()),
+          broken);
+    }
+  }
+
+  private static AtomicFile open(Path target) throws CommandFailure {
+    try {
+      return new AtomicFile(target);
+    } catch (IOException refused) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "Nothing can be written to %s: %s. Name a file in a folder that exists."
+              .formatted(target, refused.getMessage()),
+          refused);
+    }
+  }
+
+  private int diagnose(List<Path> photos, RowSink sink) throws CommandFailure, IOException {
+    try (ServiceFactory.RunningService running = services.start(device, threads)) {
+      if (device == DeviceChoice.GPU && running.device() != ComputeDevice.GPU) {
+        console.say("No graphics processor can be used here; the photos are diagnosed on the CPU.");
+      }
+      Progress progress = new Progress(console, photos.size(), nanoTime);
+      sink.begin();
+      running
+          .service()
+          .diagnoseAll(
+              photos,
+              (index, diagnosis) -> {
+                if (out == null) {
+                  progress.clear();
+                }
+                sink.write(diagnosis);
+                progress.update(index + 1);
+              },
+              sink::isBroken);
+      progress.clear();
+      sink.end();
+    }
+    console.say(sink.summary());
+    return sink.rejected() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+}

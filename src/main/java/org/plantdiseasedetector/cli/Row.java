@@ -1,0 +1,37 @@
+package org.plantdiseasedetector.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.plantdiseasedetector.domain.Candidate;
+import org.plantdiseasedetector.domain.Diagnosis;
+import org.plantdiseasedetector.domain.DiagnosisOutcome;
+
+/**
+ * What the machine-readable formats say about a diagnosis.
+ *
+ * @param outcome one of the four words
+ * @param top the class that the row is about; empty for a photo that was not recognised or rejected
+ * @param candidates as in the outcome
+ */
+record Row(String outcome, Optional<Candidate> top, List<Candidate> candidates) {
+
+  /** Takes the facts out of a diagnosis. */
+  static Row of(Diagnosis diagnosis) {
+    List<Candidate> candidates = diagnosis.outcome().candidates();
+    return switch (diagnosis.outcome()) {
+      case DiagnosisOutcome.Confident confident ->
+          new Row("confident", Optional.of(confident.top()), candidates);
+      case DiagnosisOutcome.Uncertain uncertain ->
+          new Row("uncertain", Optional.of(uncertain.candidates().getFirst()), candidates);
+      case DiagnosisOutcome.NotRecognised nearest ->
+          new Row("not_recognised", Optional.empty(), nearest.candidates());
+      case DiagnosisOutcome.Rejected rejected ->
+          new Row("rejected", Optional.empty(), rejected.candidates());
+    };
+  }
+
+  /** Rounds a confidence to four decimals, the most that 10,000 validation photos could support. */
+  static double round(double confidence) {
+    return Math.round(confidence * 10_000) / 10_000.0;
+  }
+}

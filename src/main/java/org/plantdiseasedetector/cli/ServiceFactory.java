@@ -1,0 +1,35 @@
+package org.plantdiseasedetector.cli;
+
+import org.plantdiseasedetector.diagnosis.DiagnosisService;
+import org.plantdiseasedetector.domain.ComputeDevice;
+import org.plantdiseasedetector.inference.DeviceChoice;
+
+/** Starts the diagnosis service for a command. */
+@FunctionalInterface
+public interface ServiceFactory {
+
+  /**
+   * Loads the model.
+   *
+   * @param device where the user wants inference to run
+   * @param threads number of threads that decoding and inference may use each; 0 for the default
+   * @return a running service, to be closed by the caller
+   * @throws CommandFailure if no model is installed or the engine does not start
+   */
+  RunningService start(DeviceChoice device, int threads) throws CommandFailure;
+
+  /**
+   * A service with a loaded model.
+   *
+   * @param service diagnoses
+   * @param device where inference runs in fact
+   * @param release frees threads and native memory
+   */
+  record RunningService(DiagnosisService service, ComputeDevice device, Runnable release)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      release.run();
+    }
+  }
+}

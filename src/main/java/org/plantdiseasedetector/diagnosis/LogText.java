@@ -1,0 +1,24 @@
+package org.plantdiseasedetector.diagnosis;
+
+import java.nio.file.Path;
+
+/** Makes text from outside safe for one line of the log. */
+final class LogText {
+
+  private LogText() {}
+
+  /** Quotes a path. */
+  static String of(Path path) {
+    return quote(path.toString());
+  }
+
+  /** Quotes the message of an exception. */
+  static String of(Throwable failure) {
+    return quote(String.valueOf(failure.getMessage()));
+  }
+
+  /** A line break in a file name could otherwise forge an entry. */
+  private static String quote(String text) {
+    return '"' + text.replaceAll("\\p{Cntrl}", "?").replace('"', '\'') + '"';
+  }
+}

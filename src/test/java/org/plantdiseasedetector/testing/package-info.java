@@ -1,0 +1,5 @@
+/** Pictures and files that several tests share. */
+@NullMarked
+package org.plantdiseasedetector.testing;
+
+import org.jspecify.annotations.NullMarked;
