@@ -1,0 +1,5 @@
+/** The console commands. */
+@NullMarked
+package org.plantdiseasedetector.cli;
+
+import org.jspecify.annotations.NullMarked;
