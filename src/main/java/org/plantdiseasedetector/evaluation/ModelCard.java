@@ -25,7 +25,7 @@ public final class ModelCard {
   private static final Pattern TABLE = Pattern.compile("\\{\\{(figures|values) (/\\S+)(.*)}}");
   private static final Pattern SCALAR = Pattern.compile("\\{\\{(/[^}\\s]+)}}");
   private static final String DIGEST = "<!-- metrics.json sha256: %s -->";
-  private static final Pattern VERSION = Pattern.compile("<!-- template: \\d+ -->");
+  private static final Pattern VERSION = Pattern.compile("<!-- template: (\\d{1,4}) -->");
 
   private ModelCard() {}
 
@@ -56,12 +56,15 @@ public final class ModelCard {
     return DIGEST.formatted(MetricsJson.sha256(metricsFile));
   }
 
-  /** Returns the line by which a card names the version of its template. */
-  static String templateVersion() {
-    return template().stream()
-        .filter(line -> VERSION.matcher(line).matches())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("The template names no version"));
+  /** Returns the version of the current template. */
+  static int templateVersion() {
+    return template().stream().mapToInt(ModelCard::templateVersion).max().orElse(0);
+  }
+
+  /** Returns the template's version that a line of a card names, or 0 for any other line. */
+  static int templateVersion(String line) {
+    Matcher matcher = VERSION.matcher(line);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   private static List<String> table(Matcher found, JsonNode metrics) {

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
  * figures belong to the bundle's weights.
  *
  * <p>Every cell of every marked table is compared with the figure it names; tables without a mark,
- * missing tables, rows and files are findings, as is a changed {@code metrics.json}. A card of the
- * current template is also compared line by line.
+ * missing tables and rows are findings, as is a changed {@code metrics.json}. A card of the current
+ * template is also compared line by line; one of an older template, in its tables only.
  */
 public final class ModelCardCheck {
 
@@ -123,9 +123,15 @@ public final class ModelCardCheck {
   }
 
   private void template(List<String> rendered) {
-    if (!lines.contains(ModelCard.templateVersion())) {
-      return;
+    int version = lines.stream().mapToInt(ModelCard::templateVersion).max().orElse(0);
+    if (version < 1 || version > ModelCard.templateVersion()) {
+      findings.add("The card names no template that this version of the app knows.");
+    } else if (version == ModelCard.templateVersion()) {
+      sameAs(rendered);
     }
+  }
+
+  private void sameAs(List<String> rendered) {
     int common = Math.min(lines.size(), rendered.size());
     for (int i = 0; i < common; i++) {
       if (!lines.get(i).equals(rendered.get(i))) {
