@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.plantdiseasedetector.evaluation.BlankLeaf;
 import org.plantdiseasedetector.evaluation.Bootstrap;
@@ -42,6 +43,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int SOME_FAILED = 1;
   private static final int USAGE = 2;
+  private static final Set<String> SECTIONS = Set.of(BundleMetrics.TEST, BundleMetrics.VALIDATION);
 
   private final ModelUnderTest.Opener opener;
   private final EvaluationRunner.Progress progress;
@@ -82,8 +84,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--blank-leaf",
       description =
-          "Shortcut probe: paint the leaf over on photos with a plain background, leave out others.")
+          "Shortcut probe: paint the leaf over with the background's mean colour on photos with a"
+              + " plain background, leave out others.")
   private boolean blankLeaf;
+
+  @Option(
+      names = "--blank-outline",
+      description =
+          "The same with the background's local colour and grain, which hides outline and shadow.")
+  private boolean blankOutline;
 
   @Option(
       names = "--update-bundle",
@@ -94,9 +103,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--section",
       paramLabel = "NAME",
-      description =
-          "With --update-bundle: test, validation or blank_leaf. Default: blank_leaf with"
-              + " --blank-leaf, else test.")
+      description = "With --update-bundle, without a probe: test or validation (default: test).")
   private Optional<String> section = Optional.empty();
 
   @Option(
@@ -144,11 +151,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--section and --training need --update-bundle.");
     }
-    if (!BundleMetrics.SECTIONS.contains(sectionName())
-        || blankLeaf != sectionName().equals(BundleMetrics.BLANK_LEAF)) {
+    if (section.isPresent() && (fill().isPresent() || !SECTIONS.contains(section.get()))) {
       throw new ParameterException(
           spec.commandLine(),
-          "--section must be test or validation, or blank_leaf together with --blank-leaf.");
+          "--section must be test or validation, and a probe has its own section.");
     }
   }
 
@@ -162,7 +168,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             bundle.config(),
             bundle.classes(),
             classify(subject),
-            blankLeaf ? "blank-leaf" : "none",
+            fill().map(BlankLeaf.Fill::editName).orElse("none"),
             Bootstrap.STANDARD);
     ReportFolder.write(report, out);
     if (updateBundle.isPresent()) {
@@ -174,9 +180,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   private EvaluationRunner.Result classify(ModelUnderTest subject)
       throws EvaluationException, InterruptedException {
     ModelBundle bundle = subject.bundle();
-    List<LabelledPhoto> photos =
-        LabelledFolder.scan(folder, bundle.classes(), readIndex());
-    PhotoEdit edit = blankLeaf ? new BlankLeaf() : PhotoEdit.NONE;
+    List<LabelledPhoto> photos = LabelledFolder.scan(folder, bundle.classes(), readIndex());
+    PhotoEdit edit = fill().<PhotoEdit>map(BlankLeaf::new).orElse(PhotoEdit.NONE);
     return new EvaluationRunner(
             subject.classifier(), bundle.classes(), bundle.config().thresholds(), threads)
         .run(photos, edit, progress, () -> false)
@@ -212,6 +217,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private String sectionName() {
-    return section.orElse(blankLeaf ? BundleMetrics.BLANK_LEAF : BundleMetrics.TEST);
+    return fill().map(BlankLeaf.Fill::section).or(() -> section).orElse(BundleMetrics.TEST);
+  }
+
+  private Optional<BlankLeaf.Fill> fill() {
+    if (blankOutline) {
+      return Optional.of(BlankLeaf.Fill.GRAIN);
+    }
+    return blankLeaf ? Optional.of(BlankLeaf.Fill.FLAT) : Optional.empty();
   }
 }

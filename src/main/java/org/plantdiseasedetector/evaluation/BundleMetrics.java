@@ -21,9 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The {@code metrics.json} and {@code model-card.md} of a bundle.
  *
- * <p>One section per evaluation ({@code test}, {@code validation}, {@code blank_leaf}), a free
- * {@code training} section, and {@code config}, which repeats the bundle's configuration and names
- * the weights that were measured.
+ * <p>One section per evaluation ({@link #SECTIONS}), a free {@code training} section, and {@code
+ * config}, which repeats the bundle's configuration and names the weights that were measured.
  */
 public final class BundleMetrics {
 
@@ -33,17 +32,17 @@ public final class BundleMetrics {
   /** Section of the test split's figures. */
   public static final String TEST = "test";
 
-  /** Section of the shortcut probe's figures. */
-  public static final String BLANK_LEAF = "blank_leaf";
+  /** Section of the validation split's figures. */
+  public static final String VALIDATION = "validation";
 
   /** Sections that an evaluation may fill, in the order of the file. */
-  public static final List<String> SECTIONS = List.of(TEST, "validation", BLANK_LEAF);
+  public static final List<String> SECTIONS =
+      List.of(TEST, VALIDATION, BlankLeaf.Fill.FLAT.section(), BlankLeaf.Fill.GRAIN.section());
 
   /** Fields of {@code config} with the SHA-256 of the bundle's weight files. */
   static final SortedMap<String, String> WEIGHTS =
       new TreeMap<>(
-          Map.of(
-              "headSha256", ModelBundle.HEAD_FILE, "networkSha256", ModelBundle.NETWORK_FILE));
+          Map.of("headSha256", ModelBundle.HEAD_FILE, "networkSha256", ModelBundle.NETWORK_FILE));
 
   private BundleMetrics() {}
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A Markdown table whose numbers come from {@code metrics.json}. A comment above it says from where,
- * so the table can be checked without the template that made it.
+ * A Markdown table whose numbers come from {@code metrics.json}. A comment above it says from
+ * where, so the table can be checked without the template that made it.
  *
  * @param kind whether it shows figures with intervals or plain values
  * @param pointer JSON pointer of the group or groups shown
@@ -35,8 +35,7 @@ record CardTable(Kind kind, String pointer) {
     return matcher.matches()
         ? Optional.of(
             new CardTable(
-                matcher.group(1).equals("figures") ? Kind.FIGURES : Kind.VALUES,
-                matcher.group(2)))
+                matcher.group(1).equals("figures") ? Kind.FIGURES : Kind.VALUES, matcher.group(2)))
         : Optional.empty();
   }
 

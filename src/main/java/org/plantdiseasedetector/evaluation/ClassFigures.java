@@ -15,12 +15,7 @@ import org.plantdiseasedetector.domain.ClassId;
  * @param f1 harmonic mean of both; undefined without support
  */
 public record ClassFigures(
-    ClassId classId,
-    int support,
-    int predicted,
-    Estimate precision,
-    Estimate recall,
-    Estimate f1) {
+    ClassId classId, int support, int predicted, Estimate precision, Estimate recall, Estimate f1) {
 
   /** Computes the figures of every class, in the order of {@code classes}. */
   static List<ClassFigures> of(

@@ -119,11 +119,7 @@ public final class EvaluationRunner {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicReferenceArray<Optional<ScoredPhoto>> scored;
 
-    Run(
-        List<LabelledPhoto> photos,
-        PhotoEdit edit,
-        Progress progress,
-        BooleanSupplier cancelled) {
+    Run(List<LabelledPhoto> photos, PhotoEdit edit, Progress progress, BooleanSupplier cancelled) {
       this.photos = photos;
       this.edit = edit;
       this.progress = progress;

@@ -40,13 +40,9 @@ public record Figures(int photos, int clusters, int classes, Map<Measure, Estima
     photos.forEach(photo -> tally.add(photo.score()));
     Map<Measure, Estimate> estimates = new EnumMap<>(Measure.class);
     for (Measure measure : measures) {
-      estimates.put(
-          measure, Estimate.of(tally.value(measure), resampled[measure.ordinal()]));
+      estimates.put(measure, Estimate.of(tally.value(measure), resampled[measure.ordinal()]));
     }
     return new Figures(
-        photos.size(),
-        Bootstrap.clusters(photos).size(),
-        tally.classesWithSupport(),
-        estimates);
+        photos.size(), Bootstrap.clusters(photos).size(), tally.classesWithSupport(), estimates);
   }
 }

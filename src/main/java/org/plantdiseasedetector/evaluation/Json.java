@@ -23,9 +23,7 @@ final class Json {
       MAPPER
           .writer()
           .with(
-              new DefaultPrettyPrinter()
-                  .withObjectIndenter(INDENTER)
-                  .withArrayIndenter(INDENTER));
+              new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
   private Json() {}
 

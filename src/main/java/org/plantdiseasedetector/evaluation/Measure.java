@@ -7,9 +7,9 @@ public enum Measure {
   /** Share of photos whose true class is among the three most probable. */
   TOP3("top3"),
   /**
-   * Mean of F1 = 2·TP / (2·TP + FP + FN) over the classes that have at least one photo in the set.
-   * Photos of the set that are taken for a class without support lower the F1 of their true class
-   * (as FN) but add no further zero to the mean.
+   * Mean of F1 = 2·TP / (2·TP + FP + FN) over the classes with at least one photo in the set.
+   * Photos that are taken for a class without support lower the F1 of their true class (as FN) but
+   * add no further zero to the mean.
    */
   MACRO_F1("macroF1"),
   /**

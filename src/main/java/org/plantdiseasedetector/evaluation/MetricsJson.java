@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns a report into {@code metrics.json}, whose fields {@code docs/evaluation.md} describes. Holds
- * neither time nor paths, so the same photos and model give the same bytes.
+ * Turns a report into {@code metrics.json}, whose fields {@code docs/evaluation.md} describes.
+ * Holds neither time nor paths, so the same photos and model give the same bytes.
  */
 final class MetricsJson {
 

@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Renders a model card from a bundle's {@code metrics.json} and a hand-written template.
  *
- * <p>The template's prose holds no measured number. Placeholders bring them in: {@code {{/pointer}}}
- * for a scalar, and on lines of their own {@code {{figures /pointer COLUMN…}}} and {@code {{values
- * /pointer}}} for tables.
+ * <p>The template's prose holds no measured number. Placeholders bring them in: {@code
+ * {{/pointer}}} for a scalar, and on lines of their own {@code {{figures /pointer COLUMN…}}} and
+ * {@code {{values /pointer}}} for tables.
  */
 public final class ModelCard {
 

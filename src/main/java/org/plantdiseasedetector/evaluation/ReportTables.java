@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.Failure;
 
-/** The CSV files of an evaluation, as text. Numbers have six decimals; an undefined one is empty. */
+/**
+ * The CSV files of an evaluation, as text. Numbers have six decimals; an undefined one is empty.
+ */
 final class ReportTables {
 
   private ReportTables() {}

@@ -62,7 +62,8 @@ public record Score(
    */
   public static Score of(int truth, double[] probabilities, Thresholds thresholds) {
     int[] order = order(probabilities);
-    int rank = IntStream.range(0, order.length).filter(i -> order[i] == truth).findFirst().orElseThrow();
+    int rank =
+        IntStream.range(0, order.length).filter(i -> order[i] == truth).findFirst().orElseThrow();
     int setSize = setSize(order, probabilities, thresholds.candidateMass());
     double confidence = probabilities[order[0]];
     return new Score(

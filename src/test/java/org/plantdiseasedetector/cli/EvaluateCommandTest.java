@@ -91,7 +91,8 @@ class EvaluateCommandTest {
 
   private int run(Object... arguments) {
     EvaluateCommand command =
-        new EvaluateCommand(this::open, (done, total) -> progress.accumulateAndGet(done, Math::max));
+        new EvaluateCommand(
+            this::open, (done, total) -> progress.accumulateAndGet(done, Math::max));
     String[] texts = new String[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       texts[i] = arguments[i].toString();
@@ -186,8 +187,7 @@ class EvaluateCommandTest {
   void figuresOfOneModelNeverLandInTheCardOfAnother() throws Exception {
     Path other = Files.createDirectory(root.resolve("other"));
 
-    assertThat(
-            run(photos, "--out", out, "--model", bundle.directory(), "--update-bundle", other))
+    assertThat(run(photos, "--out", out, "--model", bundle.directory(), "--update-bundle", other))
         .isEqualTo(2);
 
     assertThat(stderr.toString()).contains("Name the same for both");
@@ -216,7 +216,8 @@ class EvaluateCommandTest {
                 "--update-bundle",
                 bundle.directory(),
                 "--section",
-                "blank_leaf"))
+                "test",
+                "--blank-outline"))
         .isEqualTo(2);
     assertThat(run(photos, "--out", out, "--threads", "0")).isEqualTo(2);
     assertThat(out).doesNotExist();

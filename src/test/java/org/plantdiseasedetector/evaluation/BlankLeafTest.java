@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.plantdiseasedetector.imaging.RgbImage;
 
 class BlankLeafTest {
@@ -26,27 +28,29 @@ class BlankLeafTest {
     return new RgbImage(SIDE, SIDE, rgb);
   }
 
-  @Test
-  void noTraceOfTheLeafIsLeft() {
-    RgbImage blank = new BlankLeaf().apply(disc(60)).orElseThrow();
+  @ParameterizedTest
+  @EnumSource
+  void noTraceOfTheLeafIsLeft(BlankLeaf.Fill fill) {
+    RgbImage blank = new BlankLeaf(fill).apply(disc(60)).orElseThrow();
 
     for (byte value : blank.rgb()) {
       assertThat(value & 0xFF).isEqualTo(180);
     }
   }
 
-  @Test
-  void thePhotoItselfIsNotChanged() {
+  @ParameterizedTest
+  @EnumSource
+  void thePhotoItselfIsNotChanged(BlankLeaf.Fill fill) {
     RgbImage photo = disc(60);
     byte[] before = photo.rgb().clone();
 
-    new BlankLeaf().apply(photo);
+    new BlankLeaf(fill).apply(photo);
 
     assertThat(photo.rgb()).isEqualTo(before);
   }
 
   @Test
   void photosWithoutAPlainBackgroundAreLeftOut() {
-    assertThat(new BlankLeaf().apply(disc(400))).isEmpty();
+    assertThat(new BlankLeaf(BlankLeaf.Fill.FLAT).apply(disc(400))).isEmpty();
   }
 }

@@ -41,7 +41,11 @@ class ModelCardCheckTest {
             .mapToObj(
                 i ->
                     Samples.photo(
-                        "p" + i, i % 2 == 0 ? "lab" : "field", Optional.empty(), i % 3, row(i, wrong)))
+                        "p" + i,
+                        i % 2 == 0 ? "lab" : "field",
+                        Optional.empty(),
+                        i % 3,
+                        row(i, wrong)))
             .toList();
     return EvaluationReport.of(
         bundle.config(),

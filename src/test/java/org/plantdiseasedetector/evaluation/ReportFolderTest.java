@@ -33,7 +33,7 @@ class ReportFolderTest {
             "phones",
             Optional.empty());
     Failure failure =
-        new Failure(FailureCode.IMAGE_DAMAGED, broken.name(), "It is cut off.", "Copy it again.");
+        new Failure(FailureCode.IMAGE_DAMAGED, broken.name(), "It is cut.", "Copy it.");
     report =
         report(
             List.of(
@@ -101,7 +101,7 @@ class ReportFolderTest {
         .hasContent(
             """
             path,true,code,message
-            "tomato.healthy/broken, really.jpg",tomato.healthy,IMAGE_DAMAGED,It is cut off. Copy it again.
+            "tomato.healthy/broken, really.jpg",tomato.healthy,IMAGE_DAMAGED,It is cut. Copy it.
             """);
     List<String> perClass = Files.readAllLines(root.resolve("out/per_class.csv"));
     assertThat(perClass).hasSize(4);

@@ -29,7 +29,8 @@ class SamplePhotosTest {
       String digest = MetricsJson.sha256(Files.readAllBytes(photo));
       assertThat(attribution.lines())
           .as(photo.toString())
-          .anyMatch(line -> line.contains("`" + photo.getFileName() + "`") && line.contains(digest));
+          .anyMatch(
+              line -> line.contains("`" + photo.getFileName() + "`") && line.contains(digest));
     }
   }
 

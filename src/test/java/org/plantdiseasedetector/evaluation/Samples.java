@@ -21,7 +21,9 @@ public final class Samples {
   /** Three classes of two crops. */
   public static final List<ClassId> CLASSES =
       List.of(
-          new ClassId("bean.rust"), new ClassId("tomato.healthy"), new ClassId("tomato.late_blight"));
+          new ClassId("bean.rust"),
+          new ClassId("tomato.healthy"),
+          new ClassId("tomato.late_blight"));
 
   private Samples() {}
 

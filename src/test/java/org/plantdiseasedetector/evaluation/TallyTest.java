@@ -72,8 +72,7 @@ class TallyTest {
 
   @Test
   void logLossIsTheMeanOverReadablePhotos() {
-    double expected =
-        -(Math.log(0.9) + Math.log(0.3) + Math.log(1.0) + Math.log(1e-15)) / 4;
+    double expected = -(Math.log(0.9) + Math.log(0.3) + Math.log(1.0) + Math.log(1e-15)) / 4;
 
     assertThat(fivePhotos().value(Measure.NLL)).isCloseTo(expected, EXACT);
   }

@@ -124,8 +124,13 @@ class PlainBackgroundMaskTest {
     for (int i = 0; i < SIDE * SIDE; i++) {
       boolean isLight = (i % SIDE / 12 + i / SIDE / 12) % 2 == 0;
       int grey = isLight ? 190 : 90;
-      set(rgb, i, isLeaf(i % SIDE, i / SIDE) ? 40 : grey, isLeaf(i % SIDE, i / SIDE) ? 130 : grey,
-          isLeaf(i % SIDE, i / SIDE) ? 40 : grey, 0);
+      set(
+          rgb,
+          i,
+          isLeaf(i % SIDE, i / SIDE) ? 40 : grey,
+          isLeaf(i % SIDE, i / SIDE) ? 130 : grey,
+          isLeaf(i % SIDE, i / SIDE) ? 40 : grey,
+          0);
     }
 
     assertThat(PlainBackgroundMask.find(new RgbImage(SIDE, SIDE, rgb))).isEmpty();
