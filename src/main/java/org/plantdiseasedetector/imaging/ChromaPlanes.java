@@ -31,8 +31,7 @@ record ChromaPlanes(int width, int height, float[] luma, float[] green, float[] 
     int width = Math.max(1, image.width() / factor);
     int height = Math.max(1, image.height() / factor);
     int n = width * height;
-    ChromaPlanes planes =
-        new ChromaPlanes(width, height, new float[n], new float[n], new float[n]);
+    ChromaPlanes planes = new ChromaPlanes(width, height, new float[n], new float[n], new float[n]);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         planes.average(image, x, y, factor);
