@@ -14,7 +14,7 @@ import org.plantdiseasedetector.ui.common.Texts;
 /** The diagnosis page: the empty state at first, then list and result. */
 public final class DiagnoseView extends VBox {
 
-  private static final double LIST_SHARE = 0.32;
+  private static final double LIST_SHARE = 0.34;
 
   /**
    * What the page shows.

@@ -14,24 +14,23 @@ final class LikelihoodBar extends VBox {
   /**
    * Makes the bar.
    *
-   * @param name what the probability is about
-   * @param detail more about it in muted letters, may be empty
+   * @param name what the probability is about, for screen readers
+   * @param caption the words beside the percentage
    * @param likelihood the probability
    * @param texts words for screen readers
    */
-  LikelihoodBar(String name, String detail, ResultCard.Likelihood likelihood, Texts texts) {
-    Label title = new Label(name);
+  LikelihoodBar(String name, String caption, ResultCard.Likelihood likelihood, Texts texts) {
+    Label title = new Label(caption);
     title.getStyleClass().add("likelihood-name");
-    Label more = new Label(detail);
-    more.getStyleClass().add("likelihood-detail");
-    more.setMinWidth(0);
-    HBox.setHgrow(more, Priority.ALWAYS);
-    more.setMaxWidth(Double.MAX_VALUE);
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
     Label percent = new Label(likelihood.percent());
     percent.getStyleClass().add("likelihood-percent");
     percent.setMinWidth(USE_PREF_SIZE);
-    HBox words = new HBox(title, more, percent);
-    words.setAlignment(Pos.BASELINE_LEFT);
+    HBox words = new HBox(title, percent);
+    words.setAlignment(Pos.BOTTOM_LEFT);
     words.getStyleClass().add("likelihood-words");
     ProgressBar bar = new ProgressBar(likelihood.fraction());
     bar.setMaxWidth(Double.MAX_VALUE);

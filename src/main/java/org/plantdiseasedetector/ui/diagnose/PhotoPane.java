@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.ui.diagnose;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -36,7 +37,7 @@ final class PhotoPane extends VBox {
     folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     Node frame = frame();
     VBox.setVgrow(frame, Priority.ALWAYS);
-    getChildren().addAll(frame, name, folder);
+    getChildren().addAll(name, folder, frame);
     getStyleClass().add("photo-pane");
     setMinWidth(0);
   }
@@ -45,6 +46,8 @@ final class PhotoPane extends VBox {
     picture.setPreserveRatio(true);
     picture.setSmooth(true);
     StackPane frame = new StackPane(none, picture);
+    frame.setAlignment(Pos.TOP_LEFT);
+    none.setMaxWidth(Double.MAX_VALUE);
     frame.getStyleClass().add("photo-frame");
     frame.setMinSize(0, 0);
     // The frame decides the picture's size; without a fixed preference it would be the reverse.

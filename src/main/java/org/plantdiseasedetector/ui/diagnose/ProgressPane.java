@@ -56,6 +56,7 @@ final class ProgressPane extends VBox {
     getStyleClass().add("progress-pane");
     viewModel.progressProperty().subscribe(this::show);
     viewModel.searchingProperty().subscribe(() -> show(viewModel.progressProperty().get()));
+    viewModel.modelProperty().subscribe(() -> show(viewModel.progressProperty().get()));
   }
 
   private Button button(String key, String id, Runnable action) {
@@ -68,8 +69,9 @@ final class ProgressPane extends VBox {
 
   private void show(BatchProgress progress) {
     boolean searching = viewModel.searchingProperty().get();
+    boolean loading = viewModel.modelProperty().get() instanceof ModelState.Loading;
     bar.setProgress(
-        progress.phase() == BatchProgress.Phase.WAITING_FOR_MODEL
+        loading && progress.phase() == BatchProgress.Phase.WAITING_FOR_MODEL
             ? ProgressBar.INDETERMINATE_PROGRESS
             : progress.fraction());
     words.setText(words(progress, searching));

@@ -49,9 +49,8 @@ public record ResultCard(
   /**
    * One candidate.
    *
-   * @param name name of the condition
-   * @param host common name of the crop
+   * @param name name of the condition with its host
    * @param likelihood its probability
    */
-  public record Row(String name, String host, Likelihood likelihood) {}
+  public record Row(String name, Likelihood likelihood) {}
 }

@@ -109,11 +109,17 @@ final class ResultPane extends StackPane {
   }
 
   private void addConfidence(ResultCard.Likelihood confidence) {
-    LikelihoodBar bar =
-        new LikelihoodBar(confidence.words(), texts.get("card.confidence"), confidence, texts);
+    String name = texts.get("card.confidence");
+    LikelihoodBar bar = new LikelihoodBar(name, confidence.words(), confidence, texts);
     bar.setId("confidence");
     bar.getStyleClass().add("confidence");
-    card.getChildren().add(bar);
+    card.getChildren().addAll(sectionTitle(name), bar);
+  }
+
+  private static Label sectionTitle(String text) {
+    Label title = new Label(text);
+    title.getStyleClass().add("section-title");
+    return title;
   }
 
   private void addWarnings(List<String> warnings) {
@@ -124,7 +130,7 @@ final class ResultPane extends StackPane {
     box.getStyleClass().add("warnings");
     box.setAccessibleText(texts.get("card.warnings"));
     for (String warning : warnings) {
-      Label label = wrapped(warning, "warning");
+      Label label = wrapped(warning, "photo-warning");
       label.setGraphic(Icons.of(Material2MZ.WARNING, "note-icon"));
       box.getChildren().add(label);
     }
@@ -135,9 +141,7 @@ final class ResultPane extends StackPane {
     if (result.candidates().isEmpty()) {
       return;
     }
-    Label title = new Label(result.candidatesTitle());
-    title.getStyleClass().add("section-title");
-    VBox box = new VBox(title);
+    VBox box = new VBox(sectionTitle(result.candidatesTitle()));
     box.setId("candidates");
     box.getStyleClass().add("candidates");
     result
@@ -145,7 +149,7 @@ final class ResultPane extends StackPane {
         .forEach(
             row ->
                 box.getChildren()
-                    .add(new LikelihoodBar(row.name(), row.host(), row.likelihood(), texts)));
+                    .add(new LikelihoodBar(row.name(), row.name(), row.likelihood(), texts)));
     card.getChildren().add(box);
   }
 

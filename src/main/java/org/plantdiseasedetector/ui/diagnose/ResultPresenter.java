@@ -26,6 +26,7 @@ public final class ResultPresenter {
 
   private final Texts texts;
   private final DiseaseNames names;
+  private final Locale locale;
   private final LikelihoodWords likelihoods;
 
   /**
@@ -33,11 +34,12 @@ public final class ResultPresenter {
    *
    * @param texts words
    * @param names names of the classes
-   * @param locale for numbers
+   * @param locale for numbers and small letters
    */
   public ResultPresenter(Texts texts, DiseaseNames names, Locale locale) {
     this.texts = texts;
     this.names = names;
+    this.locale = locale;
     this.likelihoods = new LikelihoodWords(texts, locale);
   }
 
@@ -49,9 +51,12 @@ public final class ResultPresenter {
    */
   public ResultCard card(PhotoItem item) {
     return switch (item.state()) {
-      case PhotoState.Waiting() -> pending(item, Tone.WAITING, texts.get("card.waiting"));
-      case PhotoState.Running() -> pending(item, Tone.RUNNING, texts.get("card.running"));
-      case PhotoState.Stopped() -> pending(item, Tone.STOPPED, texts.get("card.stopped"));
+      case PhotoState.Waiting() ->
+          pending(Tone.WAITING, texts.get("card.waiting.headline"), texts.get("card.waiting"));
+      case PhotoState.Running() ->
+          pending(Tone.RUNNING, texts.get("card.running.headline"), texts.get("card.running"));
+      case PhotoState.Stopped() ->
+          pending(Tone.STOPPED, texts.get("card.stopped.headline"), texts.get("card.stopped"));
       case PhotoState.Done(Diagnosis diagnosis) -> result(item, diagnosis);
     };
   }
@@ -109,7 +114,7 @@ public final class ResultPresenter {
     String word = word(tone(diagnosis.outcome()));
     return switch (diagnosis.outcome()) {
       case Confident(Candidate top, List<Candidate> others) ->
-          texts.format("line.with-class", word, nameAndHost(top));
+          texts.format("line.with-class", word, nameOnHost(top));
       case Uncertain(List<Candidate> candidates) ->
           texts.format("line.with-class", word, orList(candidates));
       case NotRecognised n -> word;
@@ -117,11 +122,11 @@ public final class ResultPresenter {
     };
   }
 
-  private ResultCard pending(PhotoItem item, Tone tone, String explanation) {
+  private ResultCard pending(Tone tone, String headline, String explanation) {
     return new ResultCard(
         tone,
         word(tone),
-        item.name(),
+        headline,
         Optional.empty(),
         Optional.empty(),
         explanation,
@@ -159,10 +164,8 @@ public final class ResultPresenter {
   }
 
   private ResultCard uncertain(Diagnosis diagnosis, List<Candidate> candidates) {
-    boolean sameHost =
-        candidates.stream().map(c -> c.classId().crop()).distinct().count() == 1;
     Optional<String> host =
-        sameHost
+        haveSameHost(candidates)
             ? Optional.of(host(names.nameOf(candidates.getFirst().classId())))
             : Optional.empty();
     return new ResultCard(
@@ -212,22 +215,31 @@ public final class ResultPresenter {
   private List<ResultCard.Row> rows(List<Candidate> candidates) {
     return candidates.stream()
         .map(
-            candidate -> {
-              DiseaseName name = names.nameOf(candidate.classId());
-              return new ResultCard.Row(
-                  name.commonName(), name.host(), likelihoods.of(candidate.confidence()));
-            })
+            candidate ->
+                new ResultCard.Row(
+                    nameOnHost(candidate), likelihoods.of(candidate.confidence())))
         .toList();
   }
 
-  private String nameAndHost(Candidate candidate) {
+  private String nameOnHost(Candidate candidate) {
     DiseaseName name = names.nameOf(candidate.classId());
-    return texts.format("name.with-host", name.commonName(), name.host());
+    String host = name.host().toLowerCase(locale);
+    return name.kind() == DamageKind.HEALTHY
+        ? texts.format("name.healthy", host)
+        : texts.format("name.on-host", name.commonName(), host);
+  }
+
+  private static boolean haveSameHost(List<Candidate> candidates) {
+    return candidates.stream().map(c -> c.classId().crop()).distinct().count() == 1;
   }
 
   private String orList(List<Candidate> candidates) {
+    boolean sameHost = haveSameHost(candidates);
     List<String> shown =
-        candidates.stream().limit(MOST_NAMES).map(c -> names.nameOf(c.classId()).commonName()).toList();
+        candidates.stream()
+            .limit(MOST_NAMES)
+            .map(c -> sameHost ? names.nameOf(c.classId()).commonName() : nameOnHost(c))
+            .toList();
     if (candidates.size() == 1) {
       return texts.format("or.one", shown.getFirst());
     }

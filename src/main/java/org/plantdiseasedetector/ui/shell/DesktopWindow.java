@@ -104,7 +104,7 @@ public final class DesktopWindow {
                 parts,
                 new PhotoImages(use.decoder(), background, ui, THUMBNAILS),
                 new PhotoImages(use.decoder(), background, ui, PREVIEWS)));
-    page.setTop(new HeaderBar(actions, use.model().texts()));
+    page.setTop(new HeaderBar(viewModel, actions, use.model().texts()));
     page.setBottom(new StatusBar(viewModel.modelProperty(), use.model().texts()));
     return page;
   }

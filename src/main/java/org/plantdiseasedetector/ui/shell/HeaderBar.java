@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,12 +16,13 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.plantdiseasedetector.ui.common.Icons;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseActions;
+import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.theme.Theme;
 
 /** The top of the window: name, ways in, colours. */
 final class HeaderBar extends HBox {
 
-  HeaderBar(DiagnoseActions actions, Texts texts) {
+  HeaderBar(DiagnoseViewModel viewModel, DiagnoseActions actions, Texts texts) {
     Label title = new Label(texts.get("app.title"), Icons.of(Material2MZ.SPA, "app-icon"));
     title.getStyleClass().add("app-title");
     Button files = button(texts.get("action.open-files"), Material2AL.IMAGE);
@@ -35,6 +37,9 @@ final class HeaderBar extends HBox {
         new Tooltip(
             texts.format("action.open-folder.tip", Shortcuts.OPEN_FOLDER.getDisplayText())));
     folder.setOnAction(e -> actions.openFolder());
+    // The empty page has its own, larger ones.
+    files.visibleProperty().bind(Bindings.isNotEmpty(viewModel.photos()));
+    folder.visibleProperty().bind(files.visibleProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(title, gap, files, folder, darkToggle(texts));
