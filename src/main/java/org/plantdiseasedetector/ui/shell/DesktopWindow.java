@@ -1,10 +1,13 @@
 package org.plantdiseasedetector.ui.shell;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -27,6 +30,8 @@ public final class DesktopWindow {
   private static final double HEIGHT = 760;
   private static final double LEAST_WIDTH = 820;
   private static final double LEAST_HEIGHT = 520;
+
+  private static final int[] ICON_SIZES = {32, 64, 128, 256};
 
   /** Twice the size on screen, for displays with a high resolution. */
   private static final PhotoImages.Size THUMBNAILS = new PhotoImages.Size(96, 400, 64);
@@ -75,6 +80,16 @@ public final class DesktopWindow {
     stage.setTitle(use.model().texts().get("app.title"));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
+    stage.setOnHidden(e -> viewModel.clear());
+    for (int size : ICON_SIZES) {
+      stage.getIcons().add(icon(size));
+    }
+  }
+
+  private static Image icon(int size) {
+    String resource = "/org/plantdiseasedetector/ui/icon-" + size + ".png";
+    URL url = DesktopWindow.class.getResource(resource);
+    return new Image(Objects.requireNonNull(url, resource).toExternalForm());
   }
 
   private DiagnoseActions actions(Dependencies use) {
