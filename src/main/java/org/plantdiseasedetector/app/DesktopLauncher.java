@@ -1,0 +1,73 @@
+package org.plantdiseasedetector.app;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/**
+ * Opens the window, or diagnoses the same photos in the console where no window can be shown.
+ *
+ * @param display tells whether a window can be shown
+ * @param window opens the window with these photos and returns at once
+ * @param console runs the console with these arguments and returns its exit code
+ * @param samples the sample photos
+ * @param messages for people, apart from results
+ */
+public record DesktopLauncher(
+    Supplier<DisplayStatus> display,
+    Consumer<List<Path>> window,
+    ToIntFunction<List<String>> console,
+    List<Path> samples,
+    PrintStream messages) {
+
+  private static final String SAMPLES_OPTION = "--samples";
+  private static final int DONE = 0;
+  private static final int USAGE = 2;
+
+  /**
+   * Starts the app.
+   *
+   * @param arguments photos and folders to diagnose at once; {@code --samples} stands for the
+   *     sample photos
+   * @return the exit code; 0 when a window was opened, which then lives on
+   */
+  public int launch(List<String> arguments) {
+    List<Path> photos = new ArrayList<>();
+    for (String argument : arguments) {
+      if (argument.equals(SAMPLES_OPTION)) {
+        photos.addAll(samples);
+      } else if (argument.startsWith("-")) {
+        messages.println("Unknown option " + argument + ".");
+        messages.println("Usage: PlantDiseaseDetector [--samples] [PHOTO or FOLDER]...");
+        return USAGE;
+      } else {
+        photos.add(Path.of(argument));
+      }
+    }
+    return switch (display.get()) {
+      case READY -> {
+        window.accept(List.copyOf(photos));
+        yield DONE;
+      }
+      case NO_DISPLAY ->
+          inConsole("There is no display to show a window on.", photos);
+      case NO_GTK ->
+          inConsole(
+              "The window needs the GTK 3 library, which is not installed"
+                  + " (Debian and Ubuntu: libgtk-3-0, Fedora: gtk3).",
+              photos);
+    };
+  }
+
+  private int inConsole(String reason, List<Path> photos) {
+    List<Path> chosen = photos.isEmpty() ? samples : photos;
+    messages.println(reason + " The photos are diagnosed here in the console instead.");
+    return console.applyAsInt(
+        Stream.concat(Stream.of("diagnose"), chosen.stream().map(Path::toString)).toList());
+  }
+}

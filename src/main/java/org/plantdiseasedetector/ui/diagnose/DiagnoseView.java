@@ -1,0 +1,73 @@
+package org.plantdiseasedetector.ui.diagnose;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.ui.common.PhotoImages;
+import org.plantdiseasedetector.ui.common.Texts;
+
+/** The diagnosis page: the empty state at first, then list and result. */
+public final class DiagnoseView extends VBox {
+
+  private static final double LIST_SHARE = 0.34;
+
+  /**
+   * What the page shows.
+   *
+   * @param viewModel its state
+   * @param actions the ways in for photos
+   * @param presenter words of the results
+   * @param names what the model knows
+   * @param texts all other words
+   * @param pasteKey the keys that paste, in the words of the system
+   */
+  public record Parts(
+      DiagnoseViewModel viewModel,
+      DiagnoseActions actions,
+      ResultPresenter presenter,
+      DiseaseNames names,
+      Texts texts,
+      String pasteKey) {}
+
+  /**
+   * Makes the page.
+   *
+   * @param parts what it shows
+   * @param thumbnails small pictures
+   * @param previews large pictures
+   */
+  public DiagnoseView(Parts parts, PhotoImages thumbnails, PhotoImages previews) {
+    DiagnoseViewModel viewModel = parts.viewModel();
+    PhotoListPane list =
+        new PhotoListPane(viewModel, parts.presenter(), thumbnails, parts.texts());
+    ResultPane result = new ResultPane(viewModel, parts.presenter(), previews, parts.texts());
+    SplitPane work = new SplitPane(list, result);
+    work.setDividerPositions(LIST_SHARE);
+    SplitPane.setResizableWithParent(list, false);
+    EmptyView empty =
+        new EmptyView(
+            viewModel, parts.actions(), parts.texts(), parts.names(), parts.pasteKey());
+    StackPane page = new StackPane(empty, work);
+    VBox.setVgrow(page, Priority.ALWAYS);
+    getChildren().addAll(new NoticeBar(viewModel, parts.texts()), page);
+    BooleanBinding noPhotos = Bindings.isEmpty(viewModel.photos());
+    showWhen(empty, noPhotos);
+    showWhen(work, noPhotos.not());
+    noPhotos.subscribe(
+        none -> {
+          if (!none) {
+            list.focusList();
+          }
+        });
+  }
+
+  private static void showWhen(Node node, BooleanBinding condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(condition);
+  }
+}

@@ -1,0 +1,9 @@
+package org.plantdiseasedetector.ui.diagnose;
+
+/**
+ * A message about something other than one photo.
+ *
+ * @param title what happened
+ * @param advice what the user can do
+ */
+public record Notice(String title, String advice) {}

@@ -1,0 +1,144 @@
+package org.plantdiseasedetector.ui.shell;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.plantdiseasedetector.imaging.PhotoDecoder;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.ui.common.ClipboardPhotos;
+import org.plantdiseasedetector.ui.common.PhotoChooser;
+import org.plantdiseasedetector.ui.common.PhotoImages;
+import org.plantdiseasedetector.ui.diagnose.DiagnoseActions;
+import org.plantdiseasedetector.ui.diagnose.DiagnoseView;
+import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
+import org.plantdiseasedetector.ui.diagnose.DropTarget;
+import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.theme.Theme;
+
+/** The main window. Made and shown on the user-interface thread. */
+public final class DesktopWindow {
+
+  private static final double WIDTH = 1200;
+  private static final double HEIGHT = 760;
+  private static final double LEAST_WIDTH = 820;
+  private static final double LEAST_HEIGHT = 520;
+
+  private static final int[] ICON_SIZES = {32, 64, 128, 256};
+
+  /** Twice the size on screen, for displays with a high resolution. */
+  private static final PhotoImages.Size THUMBNAILS = new PhotoImages.Size(96, 400, 64);
+
+  private static final PhotoImages.Size PREVIEWS = new PhotoImages.Size(1280, 6, 1);
+
+  private final Stage stage;
+  private final DiagnoseViewModel viewModel;
+
+  /**
+   * What the window works with.
+   *
+   * @param model loader, photo source, samples, executors, clock and texts
+   * @param names names of the classes
+   * @param decoder reads photos for the screen
+   * @param chooser asks for files and folders
+   * @param pasteFolder where pasted pictures are written; made when needed
+   * @param locale for numbers
+   */
+  public record Dependencies(
+      DiagnoseViewModel.Dependencies model,
+      DiseaseNames names,
+      PhotoDecoder decoder,
+      PhotoChooser chooser,
+      Path pasteFolder,
+      Locale locale) {}
+
+  /**
+   * Fills a stage.
+   *
+   * @param stage an unused stage
+   * @param use what the window works with
+   */
+  public DesktopWindow(Stage stage, Dependencies use) {
+    this.stage = stage;
+    this.viewModel = new DiagnoseViewModel(use.model());
+    Theme.LIGHT.apply();
+    DiagnoseActions actions = actions(use);
+    StackPane root = new StackPane(page(use, actions));
+    root.getStyleClass().add("window-root");
+    new DropTarget(root, use.model().texts(), actions::take);
+    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    scene.getStylesheets().add(Theme.styleSheet());
+    Shortcuts.install(scene, viewModel, actions);
+    stage.setScene(scene);
+    stage.setTitle(use.model().texts().get("app.title"));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setOnHidden(e -> viewModel.clear());
+    for (int size : ICON_SIZES) {
+      stage.getIcons().add(icon(size));
+    }
+  }
+
+  private static Image icon(int size) {
+    String resource = "/org/plantdiseasedetector/ui/icon-" + size + ".png";
+    URL url = DesktopWindow.class.getResource(resource);
+    return new Image(Objects.requireNonNull(url, resource).toExternalForm());
+  }
+
+  private DiagnoseActions actions(Dependencies use) {
+    Executor background = use.model().background();
+    Executor ui = use.model().ui();
+    return new DiagnoseActions(
+        viewModel,
+        use.chooser(),
+        new ClipboardPhotos(use.pasteFolder(), background, ui),
+        use.model().texts());
+  }
+
+  private BorderPane page(Dependencies use, DiagnoseActions actions) {
+    Executor background = use.model().background();
+    Executor ui = use.model().ui();
+    DiagnoseView.Parts parts =
+        new DiagnoseView.Parts(
+            viewModel,
+            actions,
+            new ResultPresenter(use.model().texts(), use.names(), use.locale()),
+            use.names(),
+            use.model().texts(),
+            Shortcuts.PASTE.getDisplayText());
+    BorderPane page =
+        new BorderPane(
+            new DiagnoseView(
+                parts,
+                new PhotoImages(use.decoder(), background, ui, THUMBNAILS),
+                new PhotoImages(use.decoder(), background, ui, PREVIEWS)));
+    page.setTop(new HeaderBar(viewModel, actions, use.model().texts()));
+    page.setBottom(new StatusBar(viewModel.modelProperty(), use.model().texts()));
+    return page;
+  }
+
+  /**
+   * Shows the window, then starts to load the model, so that the window comes first.
+   *
+   * @param photos photos and folders to diagnose at once, may be empty
+   */
+  public void show(List<Path> photos) {
+    stage.show();
+    viewModel.loadModel();
+    if (!photos.isEmpty()) {
+      viewModel.add(photos);
+    }
+  }
+
+  /** Returns the state behind the window. */
+  public DiagnoseViewModel viewModel() {
+    return viewModel;
+  }
+}

@@ -1,0 +1,30 @@
+package org.plantdiseasedetector.ui.shell;
+
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.plantdiseasedetector.ui.diagnose.DiagnoseActions;
+import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
+
+/** The keys that work everywhere in the window. */
+final class Shortcuts {
+
+  static final KeyCombination OPEN_FILES =
+      new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+  static final KeyCombination OPEN_FOLDER =
+      new KeyCodeCombination(
+          KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+  static final KeyCombination PASTE =
+      new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+  static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
+
+  private Shortcuts() {}
+
+  static void install(Scene scene, DiagnoseViewModel viewModel, DiagnoseActions actions) {
+    scene.getAccelerators().put(OPEN_FILES, actions::openFiles);
+    scene.getAccelerators().put(OPEN_FOLDER, actions::openFolder);
+    scene.getAccelerators().put(PASTE, actions::paste);
+    scene.getAccelerators().put(CANCEL, viewModel::cancel);
+  }
+}

@@ -1,0 +1,5 @@
+/** Colours of the window. */
+@NullMarked
+package org.plantdiseasedetector.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
