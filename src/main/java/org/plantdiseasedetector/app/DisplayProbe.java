@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param headlessToolkit whether the toolkit was told to work without a screen
  * @param x11Display address of the X display, as in {@code DISPLAY}; empty for none
  */
+@SuppressWarnings("restricted")
 public record DisplayProbe(String osName, boolean headlessToolkit, String x11Display) {
 
   private static final String GTK = "libgtk-3.so.0";
@@ -43,10 +44,8 @@ public record DisplayProbe(String osName, boolean headlessToolkit, String x11Dis
   }
 
   private static boolean displayAnswers() {
-    FunctionDescriptor open =
-        FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS);
-    FunctionDescriptor close =
-        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
+    FunctionDescriptor open = FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS);
+    FunctionDescriptor close = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
     // The global arena keeps the library loaded: unloading X11 is not safe.
     SymbolLookup library = SymbolLookup.libraryLookup(X11, Arena.global());
     Linker linker = Linker.nativeLinker();

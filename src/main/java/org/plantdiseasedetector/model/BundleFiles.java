@@ -57,7 +57,8 @@ public final class BundleFiles {
         bundle.classes().stream().map(ClassId::value).toList());
     LinearHead head = bundle.head();
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-    tensors.put(WEIGHT, new FloatTensor(new int[] {head.classes(), head.features()}, head.weight()));
+    tensors.put(
+        WEIGHT, new FloatTensor(new int[] {head.classes(), head.features()}, head.weight()));
     tensors.put(BIAS, FloatTensor.vector(head.bias()));
     tensors.put(TEMPERATURE, FloatTensor.vector((float) head.temperature()));
     new SafeTensors(tensors, Map.of()).write(directory.resolve(ModelBundle.HEAD_FILE));
@@ -84,17 +85,12 @@ public final class BundleFiles {
   }
 
   private static LinearHead head(Path directory) throws IOException {
-    SafeTensors file =
-        SafeTensors.read(directory.resolve(ModelBundle.HEAD_FILE), MAX_HEAD_BYTES);
+    SafeTensors file = SafeTensors.read(directory.resolve(ModelBundle.HEAD_FILE), MAX_HEAD_BYTES);
     FloatTensor weight = tensor(file, WEIGHT, 2);
     FloatTensor bias = tensor(file, BIAS, 1);
     FloatTensor temperature = tensor(file, TEMPERATURE, 1);
     return new LinearHead(
-        weight.shape()[0],
-        weight.shape()[1],
-        weight.data(),
-        bias.data(),
-        temperature.data()[0]);
+        weight.shape()[0], weight.shape()[1], weight.data(), bias.data(), temperature.data()[0]);
   }
 
   private static FloatTensor tensor(SafeTensors file, String name, int dimensions)

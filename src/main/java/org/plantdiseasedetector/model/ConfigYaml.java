@@ -6,15 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.domain.ModelIdentity;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads and writes {@code config.yaml}. Reading is strict: every key must be there, no other may be,
- * and every value must be in range, so that a bundle of another format version is refused instead
- * of half understood.
+ * Reads and writes {@code config.yaml}. Reading is strict: every key must be there, no other may
+ * be, and every value must be in range, so that a bundle of another format version is refused
+ * instead of half understood.
  */
 public final class ConfigYaml {
 
@@ -47,7 +48,7 @@ public final class ConfigYaml {
     }
   }
 
-  private static InputSpec input(Object node) {
+  private static InputSpec input(@Nullable Object node) {
     Map<?, ?> input = map(node, "input", Set.of("size", "views", "mean", "std"));
     int size = integer(input, "size", 32, MAX_SIDE);
     if (size % 32 != 0) {
@@ -60,10 +61,11 @@ public final class ConfigYaml {
     if (views.isEmpty()) {
       throw new IllegalArgumentException("input.views is empty");
     }
-    return new InputSpec(size, views, channels(input, "mean", 0, 1), channels(input, "std", 0.01, 1));
+    return new InputSpec(
+        size, views, channels(input, "mean", 0, 1), channels(input, "std", 0.01, 1));
   }
 
-  private static ModelConfig.Thresholds thresholds(Object node) {
+  private static ModelConfig.Thresholds thresholds(@Nullable Object node) {
     Map<?, ?> map = map(node, "thresholds", Set.of("confident", "recognised", "candidate_mass"));
     return new ModelConfig.Thresholds(
         number(map.get("confident"), "confident", 0, 1),
@@ -83,7 +85,7 @@ public final class ConfigYaml {
     return channels;
   }
 
-  private static Map<?, ?> map(Object node, String where, Set<String> keys) {
+  private static Map<?, ?> map(@Nullable Object node, String where, Set<String> keys) {
     if (!(node instanceof Map<?, ?> map) || !map.keySet().equals(keys)) {
       throw new IllegalArgumentException(where + " must have exactly the keys " + sorted(keys));
     }
@@ -117,7 +119,7 @@ public final class ConfigYaml {
     return (int) value;
   }
 
-  private static double number(Object value, String key, double min, double max) {
+  private static double number(@Nullable Object value, String key, double min, double max) {
     if (value instanceof Number number
         && number.doubleValue() >= min
         && number.doubleValue() <= max) {

@@ -61,15 +61,15 @@ public final class ModelCatalogue {
   }
 
   private static int compareVersions(String left, String right) {
-    String[] a = left.split("\\.");
-    String[] b = right.split("\\.");
-    for (int i = 0; i < Math.min(a.length, b.length); i++) {
-      int byNumber = Integer.compare(leadingNumber(a[i]), leadingNumber(b[i]));
+    List<String> a = List.of(left.split("\\.", -1));
+    List<String> b = List.of(right.split("\\.", -1));
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      int byNumber = Integer.compare(leadingNumber(a.get(i)), leadingNumber(b.get(i)));
       if (byNumber != 0) {
         return byNumber;
       }
     }
-    return a.length != b.length ? Integer.compare(a.length, b.length) : left.compareTo(right);
+    return a.size() != b.size() ? Integer.compare(a.size(), b.size()) : left.compareTo(right);
   }
 
   private static int leadingNumber(String part) {

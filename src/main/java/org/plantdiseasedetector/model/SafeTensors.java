@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.model;
 
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -41,7 +42,8 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
   public static SafeTensors read(Path file, long maxBytes) throws IOException {
     long size = Files.size(file);
     if (size > maxBytes) {
-      throw new IOException(file.getFileName() + " has " + size + " bytes, allowed are " + maxBytes);
+      throw new IOException(
+          file.getFileName() + " has " + size + " bytes, allowed are " + maxBytes);
     }
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
       long headerBytes = Long.reverseBytes(in.readLong());
@@ -106,12 +108,16 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
   public void write(Path file) throws IOException {
     byte[] header = header().getBytes(StandardCharsets.UTF_8);
     try (OutputStream out = Files.newOutputStream(file)) {
-      out.write(little(Long.BYTES).putLong(header.length).array());
+      DataOutputStream data = new DataOutputStream(out);
+      data.writeLong(Long.reverseBytes(header.length));
       out.write(header);
       for (FloatTensor tensor : tensors.values()) {
-        ByteBuffer bytes = little(Float.BYTES * tensor.data().length);
-        bytes.asFloatBuffer().put(tensor.data());
-        out.write(bytes.array());
+        byte[] bytes = new byte[Float.BYTES * tensor.data().length];
+        ByteBuffer.wrap(bytes)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asFloatBuffer()
+            .put(tensor.data());
+        out.write(bytes);
       }
     }
   }
@@ -131,9 +137,5 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
       offset = end;
     }
     return JSON.writeValueAsString(header);
-  }
-
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -46,15 +46,13 @@ final class BundleExport {
     InputChoice choice =
         InputChoice.best(trained.net(), trained.head(), validation, sizes, network, listener);
     int[] labels = validation.photos().stream().mapToInt(PhotoSet.LeafPhoto::label).toArray();
-    Calibration calibration =
-        new Calibration(choice.validation().logits(trained.head()), labels);
+    Calibration calibration = new Calibration(choice.validation().logits(trained.head()), labels);
     LinearHead raw = trained.head();
     LinearHead head =
         new LinearHead(
             raw.classes(), raw.features(), raw.weight(), raw.bias(), calibration.temperature());
     ModelConfig config =
-        new ModelConfig(
-            ConfigYaml.FORMAT, identity, choice.input(), calibration.thresholds(head));
+        new ModelConfig(ConfigYaml.FORMAT, identity, choice.input(), calibration.thresholds(head));
     List<ClassId> classes = validation.classes().stream().map(ClassId::new).toList();
     Graphs.inference(trained.net()).write(network);
     ModelBundle bundle = new ModelBundle(target, config, classes, head);

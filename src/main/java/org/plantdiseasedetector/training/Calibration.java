@@ -11,6 +11,7 @@ import org.plantdiseasedetector.model.ModelConfig.Thresholds;
  * @param logits one row per photo
  * @param labels class of each photo
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Calibration(List<double[]> logits, int[] labels) {
 
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -69,7 +70,8 @@ record Calibration(List<double[]> logits, int[] labels) {
     double[] sorted = confidence.clone();
     Arrays.sort(sorted);
     double recognised = sorted[(int) (LOST_LEAVES * n)];
-    return new Thresholds(round(confident(confidence, right, sorted)), round(recognised), CANDIDATE_MASS);
+    return new Thresholds(
+        round(confident(confidence, right, sorted)), round(recognised), CANDIDATE_MASS);
   }
 
   private static double confident(double[] confidence, boolean[] right, double[] sorted) {

@@ -53,9 +53,9 @@ record Checkpoint(int epochs, long steps) {
     SafeTensors saved = SafeTensors.read(file, MAX_BYTES);
     for (String name : state.current().keySet()) {
       copy(saved, CURRENT + name, state.values(name));
-      copy(saved, AVERAGE + name, state.average().get(name).data());
-      copy(saved, MEAN + name, state.optimisers().get(name).mean());
-      copy(saved, SQUARE + name, state.optimisers().get(name).square());
+      copy(saved, AVERAGE + name, state.averaged(name));
+      copy(saved, MEAN + name, state.optimiser(name).mean());
+      copy(saved, SQUARE + name, state.optimiser(name).square());
     }
     return new Checkpoint(
         Integer.parseInt(saved.metadata().getOrDefault("epochs", "0")),

@@ -33,9 +33,9 @@ import org.plantdiseasedetector.training.torchscript.Graphs;
 import org.plantdiseasedetector.training.torchscript.TorchScriptModule;
 
 /**
- * Fine-tunes a backbone: first a logistic head on frozen features of plain and varied views, then the
- * whole network. After every epoch it writes a checkpoint and judges the averaged weights on the
- * validation photos. Not thread-safe.
+ * Fine-tunes a backbone: first a logistic head on frozen features of plain and varied views, then
+ * the whole network. After every epoch it writes a checkpoint and judges the averaged weights on
+ * the validation photos. Not thread-safe.
  */
 public final class FineTuning {
 
@@ -126,8 +126,7 @@ public final class FineTuning {
 
   private LogisticRegression.Fit zeroHead() {
     int classes = train.classes().size();
-    return new LogisticRegression.Fit(
-        new float[classes * backbone.features()], new float[classes]);
+    return new LogisticRegression.Fit(new float[classes * backbone.features()], new float[classes]);
   }
 
   /** Fits the head on a plain and a varied view of every photo, so that it expects both. */
@@ -150,7 +149,7 @@ public final class FineTuning {
         rows.addAll(network.embed(views));
       }
     }
-    int[] labels = IntStream.concat(IntStream.of(once), IntStream.of(once)).toArray();
+    int[] labels = IntStream.range(0, 2 * once.length).map(i -> once[i % once.length]).toArray();
     LogisticRegression.Fit fit =
         new LogisticRegression(rows, labels, train.classes().size())
             .fit(HEAD_EPOCHS, HEAD_DECAY, options.labelSmoothing(), options.seed());
@@ -167,8 +166,8 @@ public final class FineTuning {
     TorchScriptModule graph =
         Graphs.training(
             backbone.with(state.current()),
-            state.current().get(Graphs.HEAD_WEIGHT),
-            state.current().get(Graphs.HEAD_BIAS),
+            state.current(Graphs.HEAD_WEIGHT),
+            state.current(Graphs.HEAD_BIAS),
             options.dropout());
     Path file = workDirectory.resolve("training.pth");
     graph.write(file);
@@ -196,8 +195,7 @@ public final class FineTuning {
       Batch batch = await(next);
       int following = (i + 1) * options.batch();
       if (i + 1 < perEpoch) {
-        next =
-            loader.submit(() -> batches.batch(drawn, following, options.batch(), size, epoch));
+        next = loader.submit(() -> batches.batch(drawn, following, options.batch(), size, epoch));
       }
       double loss = network.loss(batch);
       update(state, network, ++step, schedule.rate(step - 1));
@@ -206,13 +204,12 @@ public final class FineTuning {
     return step;
   }
 
-  /** The first epoch warms the rate up: a full start was seen to destroy what the backbone knows. */
+  /**
+   * The first epoch warms the rate up: a full start was seen to destroy what the backbone knows.
+   */
   private CosineSchedule schedule(int perEpoch) {
     return new CosineSchedule(
-        options.peakRate(),
-        options.peakRate() / 100,
-        perEpoch,
-        (long) perEpoch * options.epochs());
+        options.peakRate(), options.peakRate() / 100, perEpoch, (long) perEpoch * options.epochs());
   }
 
   private void update(WeightState state, TrainingNetwork network, long step, double rate) {
@@ -230,7 +227,7 @@ public final class FineTuning {
         (name, gradient) -> {
           boolean head = name.equals(Graphs.HEAD_WEIGHT) || name.equals(Graphs.HEAD_BIAS);
           double own = head ? rate * options.headFactor() : rate;
-          state.optimisers().get(name).update(state.values(name), gradient, scale, step, own);
+          state.optimiser(name).update(state.values(name), gradient, scale, step, own);
           network.set(name, state.values(name));
         });
     copyStatistics(state, network);
@@ -263,8 +260,8 @@ public final class FineTuning {
     return new LinearHead(
         train.classes().size(),
         backbone.features(),
-        state.average().get(Graphs.HEAD_WEIGHT).data(),
-        state.average().get(Graphs.HEAD_BIAS).data(),
+        state.averaged(Graphs.HEAD_WEIGHT),
+        state.averaged(Graphs.HEAD_BIAS),
         1);
   }
 

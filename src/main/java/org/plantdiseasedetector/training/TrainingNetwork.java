@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.djl.DjlEngine;
@@ -77,8 +78,7 @@ final class TrainingNetwork implements AutoCloseable {
       method.setName(METHOD);
       NDArray loss =
           block
-              .forward(
-                  new ParameterStore(scope, true), new NDList(pixels, targets, method), true)
+              .forward(new ParameterStore(scope, true), new NDList(pixels, targets, method), true)
               .singletonOrThrow();
       collector.backward(loss);
       return loss.getFloat();
@@ -92,7 +92,7 @@ final class TrainingNetwork implements AutoCloseable {
 
   /** Copies a tensor's gradient and sets it to zero. */
   float[] takeGradient(String name) {
-    try (NDArray gradient = arrays.get(name).getGradient()) {
+    try (NDArray gradient = array(name).getGradient()) {
       float[] values = gradient.toFloatArray();
       gradient.subi(gradient);
       return values;
@@ -101,14 +101,18 @@ final class TrainingNetwork implements AutoCloseable {
 
   /** Copies a tensor's current values out, for the running statistics. */
   float[] values(String name) {
-    return arrays.get(name).toFloatArray();
+    return array(name).toFloatArray();
   }
 
   /** Replaces a tensor's values. */
   void set(String name, float[] values) {
-    ByteBuffer buffer = buffers.get(name);
+    ByteBuffer buffer = Objects.requireNonNull(buffers.get(name), name);
     buffer.asFloatBuffer().put(values);
-    arrays.get(name).set(buffer.rewind());
+    array(name).set(buffer.rewind());
+  }
+
+  private NDArray array(String name) {
+    return Objects.requireNonNull(arrays.get(name), name);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.plantdiseasedetector.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.plantdiseasedetector.model.FloatTensor;
 import org.plantdiseasedetector.training.optim.AdamW;
 
@@ -52,7 +53,26 @@ final class WeightState {
 
   /** Returns a current tensor's values, shared. */
   float[] values(String name) {
-    return current.get(name).data();
+    return tensor(current, name).data();
+  }
+
+  /** Returns an averaged tensor's values, shared. */
+  float[] averaged(String name) {
+    return tensor(average, name).data();
+  }
+
+  /** Returns a current tensor, shared. */
+  FloatTensor current(String name) {
+    return tensor(current, name);
+  }
+
+  /** Returns a tensor's optimiser, shared. */
+  AdamW optimiser(String name) {
+    return Objects.requireNonNull(optimisers.get(name), name);
+  }
+
+  private static FloatTensor tensor(Map<String, FloatTensor> tensors, String name) {
+    return Objects.requireNonNull(tensors.get(name), name);
   }
 
   /** Moves the average towards the current values. */
@@ -60,7 +80,7 @@ final class WeightState {
     float share = (float) (1 - decay);
     current.forEach(
         (name, tensor) -> {
-          float[] target = average.get(name).data();
+          float[] target = averaged(name);
           float[] source = tensor.data();
           for (int i = 0; i < target.length; i++) {
             target[i] += share * (source[i] - target[i]);

@@ -31,8 +31,7 @@ class BundleFilesTest {
         new ModelConfig(
             ConfigYaml.FORMAT,
             new ModelIdentity("tiny", version),
-            new InputSpec(
-                64, List.of(View.WHOLE), new float[] {0, 0, 0}, new float[] {1, 1, 1}),
+            new InputSpec(64, List.of(View.WHOLE), new float[] {0, 0, 0}, new float[] {1, 1, 1}),
             new ModelConfig.Thresholds(0.7, 0.1, 0.95));
     List<ClassId> classes = List.of(new ClassId("apple.healthy"), new ClassId("apple.scab"));
     LinearHead head = new LinearHead(2, 2, weight, new float[] {0, 1}, 1.5);
@@ -52,8 +51,7 @@ class BundleFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"best_model.pth", "config.yaml", "class_names.txt", "head.safetensors"})
+  @ValueSource(strings = {"best_model.pth", "config.yaml", "class_names.txt", "head.safetensors"})
   void aMissingFileIsNamed(String file) throws IOException {
     Files.delete(folder.resolve(file));
 
@@ -64,8 +62,7 @@ class BundleFilesTest {
 
   @Test
   void moreClassesThanTheHeadHasRowsAreRefused() throws IOException {
-    Files.writeString(
-        folder.resolve("class_names.txt"), "apple.healthy\napple.scab\napple.rust\n");
+    Files.writeString(folder.resolve("class_names.txt"), "apple.healthy\napple.scab\napple.rust\n");
 
     assertThatThrownBy(() -> BundleFiles.read(folder)).hasMessageContaining("2 rows for 3 classes");
   }

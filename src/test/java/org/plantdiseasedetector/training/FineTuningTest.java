@@ -83,8 +83,7 @@ class FineTuningTest {
         tuning(options(3), folder.resolve("a"), new Recorder(Integer.MAX_VALUE)).run();
     Path work = folder.resolve("b");
     FineTuning.Trained stopped = tuning(options(3), work, new Recorder(2)).run();
-    FineTuning.Trained resumed =
-        tuning(options(3), work, new Recorder(Integer.MAX_VALUE)).run();
+    FineTuning.Trained resumed = tuning(options(3), work, new Recorder(Integer.MAX_VALUE)).run();
 
     assertThat(stopped.epochs()).isEqualTo(2);
     assertThat(resumed.epochs()).isEqualTo(3);

@@ -24,8 +24,8 @@ public final class DjlEngine {
   private DjlEngine() {}
 
   /**
-   * Switches off everything in DJL that would use the network. Called by itself before the first use
-   * of the engine; a launcher may call it earlier.
+   * Switches off everything in DJL that would use the network. Called by itself before the first
+   * use of the engine; a launcher may call it earlier.
    */
   public static void goOffline() {
     System.setProperty("ai.djl.offline", "true");

@@ -9,8 +9,8 @@ import org.plantdiseasedetector.training.data.PhotoSet.LeafPhoto;
 
 /**
  * Makes a random square training view of a photo. The lab photos have a plain background that a
- * network learns as a shortcut, so the variations aim at the field. Thread-safe; deterministic for a
- * generator.
+ * network learns as a shortcut, so the variations aim at the field. Thread-safe; deterministic for
+ * a generator.
  */
 public final class Augmenter {
 

@@ -64,7 +64,8 @@ public final class LeafIndex {
     for (String line : lines.subList(1, lines.size())) {
       List<String> fields = List.of(line.split(",", -1));
       boolean mayShip = use.map(i -> fields.get(i).equals("ship")).orElse(true);
-      entries.put(level.resolve(fields.get(path)).normalize(), new Entry(fields.get(domain), mayShip));
+      entries.put(
+          level.resolve(fields.get(path)).normalize(), new Entry(fields.get(domain), mayShip));
     }
     return entries;
   }

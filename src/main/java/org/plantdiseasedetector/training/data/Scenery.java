@@ -6,8 +6,8 @@ import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.training.data.PhotoSet.LeafPhoto;
 
 /**
- * Scenes to put cut-out leaves on: small, enlarged pieces of field photos, so that they give texture
- * and colour of soil and foliage but no leaf of their own to diagnose.
+ * Scenes to put cut-out leaves on: small, enlarged pieces of field photos, so that they give
+ * texture and colour of soil and foliage but no leaf of their own to diagnose.
  */
 final class Scenery {
 

@@ -1,8 +1,8 @@
 package org.plantdiseasedetector.training.optim;
 
 /**
- * AdamW (Loshchilov and Hutter 2019, arXiv 1711.05101) for one tensor. The moments are plain arrays,
- * so that a checkpoint holds them and a resumed run continues exactly. Not thread-safe.
+ * AdamW (Loshchilov and Hutter 2019, arXiv 1711.05101) for one tensor. The moments are plain
+ * arrays, so that a checkpoint holds them and a resumed run continues exactly. Not thread-safe.
  */
 public final class AdamW {
 
@@ -37,8 +37,8 @@ public final class AdamW {
    * @param rate learning rate
    */
   public void update(float[] weight, float[] gradient, double scale, long step, double rate) {
-    double correction1 = 1 - Math.pow(BETA1, step);
-    double correction2 = 1 - Math.pow(BETA2, step);
+    double correction1 = 1 - Math.pow(BETA1, (double) step);
+    double correction2 = 1 - Math.pow(BETA2, (double) step);
     float shrink = (float) (1 - rate * weightDecay);
     float stepSize = (float) (rate / correction1);
     float rootCorrection = (float) (1 / Math.sqrt(correction2));

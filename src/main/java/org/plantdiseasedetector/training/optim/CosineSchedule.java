@@ -1,7 +1,8 @@
 package org.plantdiseasedetector.training.optim;
 
 /**
- * Linear warm-up, then half a cosine down to a floor (Loshchilov and Hutter 2017, arXiv 1608.03983).
+ * Linear warm-up, then half a cosine down to a floor (Loshchilov and Hutter 2017, arXiv
+ * 1608.03983).
  *
  * @param peak highest learning rate
  * @param floor last learning rate

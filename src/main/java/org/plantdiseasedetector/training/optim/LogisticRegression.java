@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Multinomial logistic regression on fixed embeddings: the head that fine-tuning starts from.
- * Features are standardised while fitting; the result applies to raw embeddings. Deterministic for a
- * seed.
+ * Features are standardised while fitting; the result applies to raw embeddings. Deterministic for
+ * a seed.
  */
 public final class LogisticRegression {
 
@@ -60,8 +60,8 @@ public final class LogisticRegression {
     float[] bias = new float[classes];
     AdamW weightStep = new AdamW(new float[weight.length], new float[weight.length], weightDecay);
     AdamW biasStep = new AdamW(new float[classes], new float[classes], 0);
-    long perEpoch = (rows.size() + BATCH - 1) / BATCH;
-    var schedule = new CosineSchedule(PEAK_RATE, 0, perEpoch, perEpoch * epochs);
+    int perEpoch = Math.ceilDiv(rows.size(), BATCH);
+    var schedule = new CosineSchedule(PEAK_RATE, 0, perEpoch, (long) perEpoch * epochs);
     SplittableRandom random = new SplittableRandom(seed);
     long step = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {

@@ -77,7 +77,7 @@ public final class BackboneReader {
         stride,
         weight.shape()[1] == 1 ? weight.shape()[0] : 1,
         padding(kernel, stride),
-        ((Number) attributes.getOrDefault("pad_value", 0.0)).doubleValue(),
+        attributes.get("pad_value") instanceof Double value ? value : 0,
         flag(attributes.get("act")) ? ceiling : -1,
         weight,
         archive.tensor(norm.get("weight")),

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.plantdiseasedetector.model.FloatTensor;
 
 /**
- * A plain convolutional network: blocks of layers, some with a residual connection. Its input is N ×
- * 3 × H × W in [-1, 1], its output the last feature map, N × channels × H/32 × W/32.
+ * A plain convolutional network: blocks of layers, some with a residual connection. Its input is N
+ * × 3 × H × W in [-1, 1], its output the last feature map, N × channels × H/32 × W/32.
  *
  * @param name of the architecture
  * @param blocks in order
@@ -69,7 +69,8 @@ public record ConvNet(String name, List<Block> blocks) {
       for (ConvLayer layer : block.layers()) {
         int i = index++;
         layers.add(
-            layer.with(ConvLayer.TENSORS.stream().map(prefix -> get(tensors, prefix + i)).toList()));
+            layer.with(
+                ConvLayer.TENSORS.stream().map(prefix -> get(tensors, prefix + i)).toList()));
       }
       replaced.add(new Block(layers, block.residual()));
     }

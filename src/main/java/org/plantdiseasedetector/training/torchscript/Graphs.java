@@ -27,9 +27,9 @@ public final class Graphs {
   private Graphs() {}
 
   /**
-   * Makes the graph that is shipped: batch normalisation folded into the convolutions. Method {@code
-   * forward}: N × 3 × H × W float32 in [-1, 1] to (last feature map, its mean over the positions).
-   * H and W must be multiples of 32.
+   * Makes the graph that is shipped: batch normalisation folded into the convolutions. Method
+   * {@code forward}: N × 3 × H × W float32 in [-1, 1] to (last feature map, its mean over the
+   * positions). H and W must be multiples of 32.
    */
   public static TorchScriptModule inference(ConvNet net) {
     String type = "LeafNet";
@@ -57,8 +57,8 @@ public final class Graphs {
 
   /**
    * Makes the graph for training. Methods: {@code loss}: N × H × W × 3 bytes and N × classes target
-   * probabilities to the mean cross-entropy, with batch statistics; {@code embed}: the same bytes to
-   * embeddings, with running statistics.
+   * probabilities to the mean cross-entropy, with batch statistics; {@code embed}: the same bytes
+   * to embeddings, with running statistics.
    *
    * @param headWeight classes × features
    * @param headBias one per class
@@ -72,15 +72,23 @@ public final class Graphs {
     tensors.put(HEAD_BIAS, headBias);
     String code =
         header("features", type, "x: Tensor, learn: bool", "Tensor")
-            + "    x = torch.to(torch.permute(x, [0, 3, 1, 2]), " + FLOAT32 + ")\n"
+            + "    x = torch.to(torch.permute(x, [0, 3, 1, 2]), "
+            + FLOAT32
+            + ")\n"
             + "    x = torch.sub(torch.div(x, 127.5), 1.)\n"
             + trainingBody(net)
             + "    return torch.mean(x, [2, 3])\n"
             + header("embed", type, "x: Tensor", "Tensor")
             + "    return (self).features(x, False, )\n"
             + header("loss", type, "x: Tensor, t: Tensor", "Tensor")
-            + "    e = torch.dropout((self).features(x, True, ), " + number(dropout) + ", True)\n"
-            + "    z = torch.linear(e, self." + HEAD_WEIGHT + ", self." + HEAD_BIAS + ")\n"
+            + "    e = torch.dropout((self).features(x, True, ), "
+            + number(dropout)
+            + ", True)\n"
+            + "    z = torch.linear(e, self."
+            + HEAD_WEIGHT
+            + ", self."
+            + HEAD_BIAS
+            + ")\n"
             + "    p = torch.sum(torch.mul(t, torch.log_softmax(z, 1)), [1])\n"
             + "    return torch.neg(torch.mean(p))\n"
             + header("forward", type, "x: Tensor", "Tensor")
@@ -130,8 +138,7 @@ public final class Graphs {
   private static String conv(ConvLayer layer, String weight, String bias) {
     int padding = symmetric(layer) ? layer.padding().getFirst() : 0;
     return "    y = torch.conv2d(y, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)\n"
-        .formatted(
-            weight, bias, layer.stride(), layer.stride(), padding, padding, layer.groups());
+        .formatted(weight, bias, layer.stride(), layer.stride(), padding, padding, layer.groups());
   }
 
   private static String norm(int i) {

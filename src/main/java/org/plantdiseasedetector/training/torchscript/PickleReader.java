@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the subset of Python's pickle protocol 2 that TorchScript's {@code data.pkl} uses. It builds
- * inert data only and refuses every other opcode, so a hostile file can run nothing.
+ * Reads the subset of Python's pickle protocol 2 that TorchScript's {@code data.pkl} uses. It
+ * builds inert data only and refuses every other opcode, so a hostile file can run nothing.
  *
  * <p>Source of the opcodes: the module {@code pickletools} of Python's standard library.
  */
@@ -83,8 +83,8 @@ final class PickleReader {
       case 'J' -> stack.add((long) in.getInt());
       case 0x8a -> stack.add(longValue());
       case 'G' -> stack.add(bigEndianDouble());
-      case 0x88 -> stack.add(Boolean.TRUE);
-      case 0x89 -> stack.add(Boolean.FALSE);
+      case 0x88 -> stack.add(true);
+      case 0x89 -> stack.add(false);
       case 'N' -> stack.add(null);
       case 'X' -> stack.add(text(in.getInt()));
       case 'c' -> stack.add(new Global(line(), line()));

@@ -38,8 +38,7 @@ public final class TinyNet {
       double ceiling,
       double padValue) {
     int total = kernel - stride;
-    List<Integer> padding =
-        List.of(total / 2, total - total / 2, total / 2, total - total / 2);
+    List<Integer> padding = List.of(total / 2, total - total / 2, total / 2, total - total / 2);
     int perGroup = inputs / groups;
     double spread = 1.5 / Math.sqrt(perGroup * kernel * kernel);
     return new ConvLayer(
