@@ -39,8 +39,7 @@ public final class Composition {
    * @param models finds the current model
    * @param classifiers starts the engine
    */
-  public Composition(
-      Environment environment, ModelSource models, ClassifierLoader classifiers) {
+  public Composition(Environment environment, ModelSource models, ClassifierLoader classifiers) {
     this.environment = environment;
     this.models = models;
     this.classifiers = classifiers;
@@ -53,8 +52,7 @@ public final class Composition {
    * @param threads number of threads for decoding and for inference each; 0 for one per processor
    * @throws ModelUnavailableException if there is no usable model or the engine does not start
    */
-  public RunningDiagnosis open(DeviceChoice device, int threads)
-      throws ModelUnavailableException {
+  public RunningDiagnosis open(DeviceChoice device, int threads) throws ModelUnavailableException {
     int parallelism = threads > 0 ? threads : environment.processors();
     ModelBundle bundle = models.current();
     Classifier classifier = load(bundle, device, parallelism);
@@ -62,8 +60,7 @@ public final class Composition {
     ExecutorService workers = Threads.fixed(parallelism, "photo");
     ExecutorService decoders = Threads.growing("decode");
     PhotoDecoder decoder =
-        new TimeLimitedDecoder(
-            new SafePhotoDecoder(), decoders, TimeLimitedDecoder.STANDARD_LIMIT);
+        new TimeLimitedDecoder(new SafePhotoDecoder(), decoders, TimeLimitedDecoder.STANDARD_LIMIT);
     DiagnosisPipeline pipeline =
         new DiagnosisPipeline(
             decoder,

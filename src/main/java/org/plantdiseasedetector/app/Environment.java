@@ -140,8 +140,7 @@ public final class Environment {
     } catch (IOException | InvalidPathException unknown) {
       return false;
     }
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   private Optional<String> property(String name) {

@@ -47,7 +47,7 @@ record HealthCheck(Environment environment, Composition composition) implements 
       return List.of(new Finding("model", Status.OK, facts), inference(running));
     } catch (ModelUnavailableException unavailable) {
       return List.of(
-          new Finding("model", Status.FAILED, String.valueOf(unavailable.getMessage())),
+          new Finding("model", Status.FAILED, unavailable.getMessage()),
           new Finding("inference", Status.NOT_CHECKED, "There is no model to test."));
     }
   }

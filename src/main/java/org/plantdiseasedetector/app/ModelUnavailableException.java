@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.app;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** No model can be used; the message tells the user what happened and what to do. */
@@ -15,5 +16,11 @@ public final class ModelUnavailableException extends Exception {
    */
   public ModelUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** Returns the message, which there always is. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,9 +1,12 @@
 package org.plantdiseasedetector.app;
 
-import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.inference.djl.DjlClassifier;
+import org.plantdiseasedetector.model.BundleException;
+import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.ModelCatalogue;
 
-/** The composition that the product ships: installed models and the built-in engine. */
-final class Product {
+/** The composition that the product ships: the newest installed model and the built-in engine. */
+public final class Product {
 
   private Product() {}
 
@@ -12,17 +15,19 @@ final class Product {
    *
    * @param environment what the process was given
    */
-  static Composition compose(Environment environment) {
+  public static Composition compose(Environment environment) {
     return new Composition(
         environment,
-        () -> {
-          throw new ModelUnavailableException(
-              "There is no model in %s. Install the app again."
-                  .formatted(environment.modelsDirectory()),
-              null);
-        },
-        (bundle, device, threads) -> {
-          throw new InferenceException("This build holds no inference engine");
-        });
+        () -> newest(environment),
+        (bundle, device, threads) -> new DjlClassifier(bundle, threads));
+  }
+
+  private static ModelBundle newest(Environment environment) throws ModelUnavailableException {
+    try {
+      return new ModelCatalogue(environment.modelsDirectory()).newest();
+    } catch (BundleException unusable) {
+      throw new ModelUnavailableException(
+          unusable.getMessage() + " Install the app again.", unusable);
+    }
   }
 }

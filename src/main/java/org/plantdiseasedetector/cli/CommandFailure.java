@@ -1,5 +1,7 @@
 package org.plantdiseasedetector.cli;
 
+import java.util.Objects;
+
 /** Ends a command with a message for the user and an exit code. */
 public final class CommandFailure extends Exception {
 
@@ -33,5 +35,11 @@ public final class CommandFailure extends Exception {
   /** Returns the exit code. */
   public int exitCode() {
     return exitCode;
+  }
+
+  /** Returns the message, which there always is. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -53,7 +53,6 @@ public final class HealthCommand implements Callable<Integer> {
 
   private static String line(HealthProbe.Finding finding) {
     String word = finding.status().name().replace('_', ' ').toLowerCase(Locale.ROOT);
-    return String.format(
-        Locale.ROOT, "%-11s  %s: %s%n", word, finding.subject(), finding.text());
+    return String.format(Locale.ROOT, "%-11s  %s: %s%n", word, finding.subject(), finding.text());
   }
 }

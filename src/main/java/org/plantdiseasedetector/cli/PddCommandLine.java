@@ -47,7 +47,7 @@ public final class PddCommandLine {
 
   private int usage(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
-    console.say(failure.getMessage());
+    console.say(String.valueOf(failure.getMessage()));
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, console.messages());
     console.say("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;

@@ -27,8 +27,7 @@ public record FailureMessages(DecodeLimits limits) {
       case FILE_NOT_FOUND -> "The file does not exist.";
       case FILE_NOT_READABLE -> "The file cannot be read.";
       case FILE_EMPTY -> "The file is empty.";
-      case FILE_TOO_LARGE ->
-          "The file is larger than " + (limits.maxBytes() >> 20) + " MiB.";
+      case FILE_TOO_LARGE -> "The file is larger than " + (limits.maxBytes() >> 20) + " MiB.";
       case NOT_AN_IMAGE -> "The content of the file is not a photo, whatever its name says.";
       case HEIC_NOT_SUPPORTED -> "HEIC, HEIF and AVIF photos cannot be read.";
       case IMAGE_TOO_LARGE ->

@@ -30,7 +30,11 @@ final class OrderedBatch<T> {
     this.window = window;
   }
 
-  /** Takes one result. */
+  /**
+   * Takes one result.
+   *
+   * @param <T> result of a task
+   */
   @FunctionalInterface
   interface Consumer<T> {
     /** Called on the thread that called {@code run}, in order of the index. */

@@ -35,19 +35,24 @@ record PhotoPreparation(
    * @param result the views, or why there are none
    */
   record Prepared(
-      Path path,
-      long startNanos,
-      Optional<String> sha256,
-      List<String> warnings,
-      Result result) {}
+      Path path, long startNanos, Optional<String> sha256, List<String> warnings, Result result) {}
 
   /** Success or failure. */
   sealed interface Result {}
 
-  /** The views. */
+  /**
+   * The views.
+   *
+   * @param photo ready for the model
+   */
   record Ready(PreparedPhoto photo) implements Result {}
 
-  /** The reason, and the exception for the log. */
+  /**
+   * No views.
+   *
+   * @param code the reason
+   * @param cause for the log
+   */
   record Failed(FailureCode code, Throwable cause) implements Result {}
 
   /**
@@ -73,8 +78,7 @@ record PhotoPreparation(
     }
   }
 
-  private static Prepared failed(
-      Path path, long start, Optional<String> sha256, Failed failure) {
+  private static Prepared failed(Path path, long start, Optional<String> sha256, Failed failure) {
     return new Prepared(path, start, sha256, List.of(), failure);
   }
 

@@ -30,7 +30,13 @@ final class ImageIoDecoder {
     this.limits = limits;
   }
 
-  /** A picture as stored, and its full size. */
+  /**
+   * A picture as stored, and its full size.
+   *
+   * @param image the pixels, possibly thinned out
+   * @param width of the original in pixels
+   * @param height of the original in pixels
+   */
   record Stored(RgbImage image, int width, int height) {}
 
   /**

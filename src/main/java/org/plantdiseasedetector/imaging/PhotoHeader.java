@@ -5,7 +5,8 @@ package org.plantdiseasedetector.imaging;
  *
  * @param width pixels as stored, before orientation
  * @param height pixels as stored, before orientation
- * @param plain whether the fast decoder reads it: 8 bits a sample and gray or three-component colour
+ * @param plain whether the fast decoder reads it: 8 bits a sample and gray or three-component
+ *     colour
  * @param exif the TIFF block of the Exif metadata; empty if there is none
  * @param icc the embedded colour profile; empty if there is none
  */

@@ -54,8 +54,7 @@ public final class Resampler {
     if (!inside || outW < 1 || outH < 1) {
       throw new IllegalArgumentException(
           "Crop %d,%d %dx%d of %dx%d to %dx%d"
-              .formatted(
-                  cropX, cropY, cropW, cropH, image.width(), image.height(), outW, outH));
+              .formatted(cropX, cropY, cropW, cropH, image.width(), image.height(), outW, outH));
     }
   }
 

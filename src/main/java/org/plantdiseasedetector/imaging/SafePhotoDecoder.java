@@ -51,8 +51,7 @@ public final class SafePhotoDecoder implements PhotoDecoder {
     }
   }
 
-  private DecodedPhoto decode(byte[] bytes, PhotoHeader header, int minSide)
-      throws PhotoException {
+  private DecodedPhoto decode(byte[] bytes, PhotoHeader header, int minSide) throws PhotoException {
     if (header.width() > 0) {
       limits.check(header.width(), header.height());
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.domain.FailureCode;
 
 /**
@@ -56,14 +57,15 @@ public final class TimeLimitedDecoder implements PhotoDecoder {
     }
   }
 
-  private static PhotoException translate(Throwable cause) {
+  private static PhotoException translate(@Nullable Throwable cause) {
     return switch (cause) {
       case PhotoException photo -> photo;
       case OutOfMemoryError memory ->
           new PhotoException(FailureCode.IMAGE_TOO_LARGE, "out of memory", memory);
       case StackOverflowError stack ->
           new PhotoException(FailureCode.IMAGE_DAMAGED, "nested too deeply", stack);
-      case null, default ->
+      case null -> new PhotoException(FailureCode.INTERNAL_ERROR, "decoder failed");
+      default ->
           new PhotoException(FailureCode.INTERNAL_ERROR, "decoder failed: " + cause, cause);
     };
   }

@@ -108,9 +108,17 @@ class ConsoleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "diagnose", "diagnose x --format xml", "diagnose x --threads many",
-        "diagnose x --threads 257", "diagnose x --threads -1", "diagnose x --device tpu",
-        "diagnose x --save", "diagnose x --resume j", "diagnose x --shard 1/2", "dance"
+        "",
+        "diagnose",
+        "diagnose x --format xml",
+        "diagnose x --threads many",
+        "diagnose x --threads 257",
+        "diagnose x --threads -1",
+        "diagnose x --device tpu",
+        "diagnose x --save",
+        "diagnose x --resume j",
+        "diagnose x --shard 1/2",
+        "dance"
       })
   void wrongUsageSaysSoAndGivesExitCodeTwo(String arguments) {
     assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
@@ -147,8 +155,8 @@ class ConsoleTest {
           throw new ModelUnavailableException("There is no model in /x. Install again.", null);
         };
     assertThat(run("diagnose", photos.toString())).isEqualTo(70);
-    assertThat(messages.toString()).isEqualToIgnoringNewLines(
-        "There is no model in /x. Install again.");
+    assertThat(messages.toString())
+        .isEqualToIgnoringNewLines("There is no model in /x. Install again.");
   }
 
   @Test
@@ -182,10 +190,8 @@ class ConsoleTest {
             throw new IOException("Broken pipe");
           }
         };
-    Console console =
-        new Console(closed, StandardCharsets.UTF_8, new PrintWriter(messages), false);
-    assertThat(composition().commandLine(console).run("diagnose", photos.toString()))
-        .isEqualTo(70);
+    Console console = new Console(closed, StandardCharsets.UTF_8, new PrintWriter(messages), false);
+    assertThat(composition().commandLine(console).run("diagnose", photos.toString())).isEqualTo(70);
     assertThat(messages.toString()).contains("could not be written: Broken pipe");
   }
 

@@ -118,7 +118,8 @@ class RowFormatsTest {
     assertThat(text.row(diagnosis("a.jpg", new DiagnosisOutcome.Uncertain(List.of(BLIGHT, MOULD)))))
         .contains("uncertain: tomato late blight 91.2 % or tomato leaf mould 5.0 %");
     assertThat(text.row(diagnosis("a.jpg", new DiagnosisOutcome.NotRecognised(List.of(MOULD)))))
-        .contains("not recognised").contains("nearest tomato leaf mould");
+        .contains("not recognised")
+        .contains("nearest tomato leaf mould");
     assertThat(text.row(diagnosis("a.jpg", new DiagnosisOutcome.NotRecognised(List.of()))))
         .doesNotContain("nearest");
     assertThat(text.row(rejected("b.jpg")))

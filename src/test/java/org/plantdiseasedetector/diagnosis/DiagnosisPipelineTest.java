@@ -230,8 +230,7 @@ class DiagnosisPipelineTest {
   }
 
   private static byte[] png(int rgb, int width, int height) {
-    return Pictures.encode(
-        Pictures.plain(width, height, BufferedImage.TYPE_INT_RGB, rgb), "png");
+    return Pictures.encode(Pictures.plain(width, height, BufferedImage.TYPE_INT_RGB, rgb), "png");
   }
 
   private DiagnosisPipeline pipeline(PhotoDecoder decoder) {

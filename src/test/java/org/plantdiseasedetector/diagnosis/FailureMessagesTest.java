@@ -29,7 +29,6 @@ class FailureMessagesTest {
     assertThat(MESSAGES.of(FailureCode.FILE_TOO_LARGE, Path.of("x")).what()).contains("64 MiB");
     assertThat(MESSAGES.of(FailureCode.IMAGE_TOO_LARGE, Path.of("x")).what())
         .contains("200 megapixels");
-    assertThat(MESSAGES.of(FailureCode.IMAGE_TOO_SMALL, Path.of("x")).what())
-        .contains("64 pixels");
+    assertThat(MESSAGES.of(FailureCode.IMAGE_TOO_SMALL, Path.of("x")).what()).contains("64 pixels");
   }
 }

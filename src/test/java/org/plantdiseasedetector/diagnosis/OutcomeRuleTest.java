@@ -65,8 +65,7 @@ class OutcomeRuleTest {
   @Test
   void roundingBeyondOneIsForgivenButNonsenseIsNot() {
     DiagnosisOutcome outcome = RULE.conclude(new double[] {1 + 1e-12, -1e-12, 0, 0, 0});
-    assertThat(outcome.candidates().getFirst())
-        .isEqualTo(new Candidate(new ClassId("a.one"), 1));
+    assertThat(outcome.candidates().getFirst()).isEqualTo(new Candidate(new ClassId("a.one"), 1));
     assertThatThrownBy(() -> RULE.conclude(new double[] {Double.NaN, 0, 0, 0, 0}))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> RULE.conclude(new double[] {7, 0, 0, 0, 0}))

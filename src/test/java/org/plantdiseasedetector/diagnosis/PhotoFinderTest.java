@@ -24,8 +24,16 @@ class PhotoFinderTest {
     Files.createDirectories(folder.resolve("b/deep"));
     Files.createDirectories(folder.resolve(".cache"));
     for (String name :
-        List.of("z.JPG", "a.png", "notes.txt", ".hidden.jpg", "jpg", "b/deep/c.Heic", "b/x.webp",
-            ".cache/thumb.jpg", ".jpg")) {
+        List.of(
+            "z.JPG",
+            "a.png",
+            "notes.txt",
+            ".hidden.jpg",
+            "jpg",
+            "b/deep/c.Heic",
+            "b/x.webp",
+            ".cache/thumb.jpg",
+            ".jpg")) {
       Files.createFile(folder.resolve(name));
     }
   }

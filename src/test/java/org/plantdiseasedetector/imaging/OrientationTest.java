@@ -21,8 +21,16 @@ class OrientationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,ab/cd/ef", "1,ab/cd/ef", "2,ba/dc/fe", "3,fe/dc/ba", "4,ef/cd/ab", "5,ace/bdf",
-    "6,eca/fdb", "7,fdb/eca", "8,bdf/ace", "9,ab/cd/ef"
+    "0,ab/cd/ef",
+    "1,ab/cd/ef",
+    "2,ba/dc/fe",
+    "3,fe/dc/ba",
+    "4,ef/cd/ab",
+    "5,ace/bdf",
+    "6,eca/fdb",
+    "7,fdb/eca",
+    "8,bdf/ace",
+    "9,ab/cd/ef"
   })
   void turnsPixels(int value, String expected) {
     assertThat(text(Orientation.of(value).apply(LETTERS))).isEqualTo(expected);

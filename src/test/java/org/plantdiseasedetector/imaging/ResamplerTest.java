@@ -66,16 +66,14 @@ class ResamplerTest {
         sum += weight * (noise.rgb()[k * 3 + 1] & 0xFF);
         weights += weight;
       }
-      assertThat((double) (result.rgb()[x * 3 + 1] & 0xFF))
-          .isCloseTo(sum / weights, offset(0.51));
+      assertThat((double) (result.rgb()[x * 3 + 1] & 0xFF)).isCloseTo(sum / weights, offset(0.51));
     }
   }
 
   @Test
   void nothingOutsideTheCropLeaksIn() {
     RgbImage image =
-        Pictures.rgb(
-            60, 40, (x, y) -> x >= 10 && x < 30 && y >= 5 && y < 25 ? 0x00FF00 : 0xFF0000);
+        Pictures.rgb(60, 40, (x, y) -> x >= 10 && x < 30 && y >= 5 && y < 25 ? 0x00FF00 : 0xFF0000);
     RgbImage result = Resampler.resize(image, 10, 5, 20, 20, 9, 33);
     for (int i = 0; i < 9 * 33; i++) {
       assertThat(Pictures.pixel(result, i % 9, i / 9)).isEqualTo(0x00FF00);

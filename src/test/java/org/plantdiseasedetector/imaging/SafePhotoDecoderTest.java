@@ -64,8 +64,7 @@ class SafePhotoDecoderTest {
     byte[] jpeg = Pictures.jpeg(width, height);
     RgbImage full = DECODER.decode(jpeg, Math.min(width, height)).image();
     RgbImage small = DECODER.decode(jpeg, 64).image();
-    RgbImage expected =
-        Resampler.resize(full, 0, 0, width, height, small.width(), small.height());
+    RgbImage expected = Resampler.resize(full, 0, 0, width, height, small.width(), small.height());
     assertThat(small.width()).isLessThan(width / 2);
     assertThat(Pictures.difference(small, expected)).isLessThan(2);
   }
@@ -107,8 +106,8 @@ class SafePhotoDecoderTest {
 
   @Test
   void aTruncatedJpegWithAThumbnailIsStillTruncated() throws PhotoException {
-    byte[] thumbnail = concat("Exif\0\0II*\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII),
-        Pictures.jpeg(16, 16));
+    byte[] thumbnail =
+        concat("Exif\0\0II*\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII), Pictures.jpeg(16, 16));
     byte[] photo = withSegment(Pictures.jpeg(200, 200), 0xE1, thumbnail);
     assertThat(DECODER.decode(photo, 64).sourceWidth()).isEqualTo(200);
     byte[] cut = Arrays.copyOf(photo, photo.length - 100);
@@ -136,8 +135,7 @@ class SafePhotoDecoderTest {
 
   @Test
   void aGrayJpegTakesTheFastPathToo() throws PhotoException {
-    BufferedImage gray =
-        Pictures.plain(160, 160, BufferedImage.TYPE_BYTE_GRAY, 0xFF808080);
+    BufferedImage gray = Pictures.plain(160, 160, BufferedImage.TYPE_BYTE_GRAY, 0xFF808080);
     DecodedPhoto photo = DECODER.decode(Pictures.encode(gray, "jpg"), 40);
     assertThat(photo.image().width()).isEqualTo(40);
     int pixel = Pictures.pixel(photo.image(), 20, 20);
@@ -146,8 +144,8 @@ class SafePhotoDecoderTest {
 
   @Test
   void readsWebp() throws PhotoException {
-    byte[] webp = Base64.getDecoder().decode(
-        "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+    byte[] webp =
+        Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
     assertThat(TOLERANT.decode(webp, 1).sourceWidth()).isEqualTo(1);
     byte[] cut = Arrays.copyOf(webp, webp.length - 6);
     assertFails(FailureCode.IMAGE_DAMAGED, () -> TOLERANT.decode(cut, 1));
@@ -155,8 +153,7 @@ class SafePhotoDecoderTest {
 
   @Test
   void coloursOfAnEmbeddedProfileAreConverted() throws PhotoException {
-    byte[] linear =
-        ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
     BufferedImage gray = Pictures.plain(80, 80, BufferedImage.TYPE_INT_RGB, 0xFF404040);
     byte[] jpeg = Pictures.encode(gray, "jpg");
     byte[] header = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
@@ -283,8 +280,12 @@ class SafePhotoDecoderTest {
 
   private static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
     byte[] head = {
-      (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) marker,
-      (byte) ((content.length + 2) >> 8), (byte) (content.length + 2)
+      (byte) 0xFF,
+      (byte) 0xD8,
+      (byte) 0xFF,
+      (byte) marker,
+      (byte) ((content.length + 2) >> 8),
+      (byte) (content.length + 2)
     };
     return concat(head, content, Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }

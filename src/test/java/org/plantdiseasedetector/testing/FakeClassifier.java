@@ -37,8 +37,7 @@ public final class FakeClassifier implements Classifier {
           new ModelConfig(
               1,
               new ModelIdentity("fake", "1.2.3"),
-              new InputSpec(
-                  64, List.of(View.WHOLE), new float[] {0, 0, 0}, new float[] {1, 1, 1}),
+              new InputSpec(64, List.of(View.WHOLE), new float[] {0, 0, 0}, new float[] {1, 1, 1}),
               new ModelConfig.Thresholds(0.8, 0.4, 0.9)),
           CLASSES,
           new LinearHead(3, 1, new float[3], new float[3], 1));

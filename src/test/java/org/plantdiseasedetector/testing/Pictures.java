@@ -87,7 +87,7 @@ public final class Pictures {
   public static int pixel(RgbImage image, int x, int y) {
     int at = (y * image.width() + x) * 3;
     byte[] rgb = image.rgb();
-    return (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | rgb[at + 2] & 0xFF;
+    return (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | (rgb[at + 2] & 0xFF);
   }
 
   /** Mean absolute difference of two pictures of the same size, in levels of 0 to 255. */
