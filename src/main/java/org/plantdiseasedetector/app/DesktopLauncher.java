@@ -54,8 +54,7 @@ public record DesktopLauncher(
         window.accept(List.copyOf(photos));
         yield DONE;
       }
-      case NO_DISPLAY ->
-          inConsole("There is no display to show a window on.", photos);
+      case NO_DISPLAY -> inConsole("There is no display to show a window on.", photos);
       case NO_GTK ->
           inConsole(
               "The window needs the GTK 3 library, which is not installed"

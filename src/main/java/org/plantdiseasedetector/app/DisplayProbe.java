@@ -43,18 +43,18 @@ public record DisplayProbe(String osName, boolean headlessToolkit, String x11Dis
     return displayAnswers() ? DisplayStatus.READY : DisplayStatus.NO_DISPLAY;
   }
 
-  private static boolean displayAnswers() {
+  private boolean displayAnswers() {
     FunctionDescriptor open = FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS);
     FunctionDescriptor close = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
     // The global arena keeps the library loaded: unloading X11 is not safe.
     SymbolLookup library = SymbolLookup.libraryLookup(X11, Arena.global());
     Linker linker = Linker.nativeLinker();
-    try {
+    try (Arena arena = Arena.ofConfined()) {
       MemorySegment display =
           (MemorySegment)
               linker
                   .downcallHandle(library.findOrThrow("XOpenDisplay"), open)
-                  .invokeExact(MemorySegment.NULL);
+                  .invokeExact(arena.allocateFrom(x11Display));
       if (display.equals(MemorySegment.NULL)) {
         return false;
       }

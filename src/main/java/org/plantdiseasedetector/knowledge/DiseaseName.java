@@ -10,7 +10,8 @@ import org.plantdiseasedetector.domain.ClassId;
  * @param commonName name of the condition without the host, for example {@code Late blight}
  * @param host common name of the crop, for example {@code Tomato}
  * @param hostScientific scientific name of the crop; empty for an unknown class
- * @param cause scientific name of the pathogen or pest; empty for a healthy leaf or an unknown class
+ * @param cause scientific name of the pathogen or pest; empty for a healthy leaf or an unknown
+ *     class
  * @param kind kind of damage
  */
 public record DiseaseName(

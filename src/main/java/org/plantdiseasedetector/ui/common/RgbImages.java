@@ -24,8 +24,7 @@ final class RgbImages {
     PixelFormat<ByteBuffer> format = PixelFormat.getByteRgbInstance();
     result
         .getPixelWriter()
-        .setPixels(
-            0, 0, small.width(), small.height(), format, small.rgb(), 0, 3 * small.width());
+        .setPixels(0, 0, small.width(), small.height(), format, small.rgb(), 0, 3 * small.width());
     return result;
   }
 

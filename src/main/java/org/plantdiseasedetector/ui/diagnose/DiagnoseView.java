@@ -43,15 +43,13 @@ public final class DiagnoseView extends VBox {
    */
   public DiagnoseView(Parts parts, PhotoImages thumbnails, PhotoImages previews) {
     DiagnoseViewModel viewModel = parts.viewModel();
-    PhotoListPane list =
-        new PhotoListPane(viewModel, parts.presenter(), thumbnails, parts.texts());
+    PhotoListPane list = new PhotoListPane(viewModel, parts.presenter(), thumbnails, parts.texts());
     ResultPane result = new ResultPane(viewModel, parts.presenter(), previews, parts.texts());
     SplitPane work = new SplitPane(list, result);
     work.setDividerPositions(LIST_SHARE);
     SplitPane.setResizableWithParent(list, false);
     EmptyView empty =
-        new EmptyView(
-            viewModel, parts.actions(), parts.texts(), parts.names(), parts.pasteKey());
+        new EmptyView(viewModel, parts.actions(), parts.texts(), parts.names(), parts.pasteKey());
     StackPane page = new StackPane(empty, work);
     VBox.setVgrow(page, Priority.ALWAYS);
     getChildren().addAll(new NoticeBar(viewModel, parts.texts()), page);

@@ -45,8 +45,7 @@ public final class DiagnoseViewModel {
   private final ReadOnlyObjectWrapper<ModelState> model =
       new ReadOnlyObjectWrapper<>(new ModelState.Loading());
   private final ReadOnlyObjectWrapper<BatchProgress> progress =
-      new ReadOnlyObjectWrapper<>(
-          new BatchProgress(BatchProgress.Phase.IDLE, 0, 0, Duration.ZERO));
+      new ReadOnlyObjectWrapper<>(new BatchProgress(BatchProgress.Phase.IDLE, 0, 0, Duration.ZERO));
   private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -204,6 +203,11 @@ public final class DiagnoseViewModel {
     return notice.getReadOnlyProperty();
   }
 
+  /** Returns whether there is something to cancel. */
+  public boolean isBusy() {
+    return searching.get() || progress.get().isActive();
+  }
+
   /** Returns whether there are sample photos to try. */
   public boolean hasSamples() {
     return !use.samples().isEmpty();
@@ -304,9 +308,7 @@ public final class DiagnoseViewModel {
 
   private BatchProgress.Phase phase() {
     if (batch.isRunning()) {
-      return batch.isCancelling()
-          ? BatchProgress.Phase.CANCELLING
-          : BatchProgress.Phase.RUNNING;
+      return batch.isCancelling() ? BatchProgress.Phase.CANCELLING : BatchProgress.Phase.RUNNING;
     }
     if (batch.hasWaiting()) {
       return BatchProgress.Phase.WAITING_FOR_MODEL;

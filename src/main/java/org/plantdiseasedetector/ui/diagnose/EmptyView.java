@@ -63,8 +63,7 @@ final class EmptyView extends ScrollPane {
 
   private Node buttons(DiagnoseViewModel viewModel, DiagnoseActions actions) {
     Button samples =
-        new Button(
-            texts.get("action.samples"), Icons.of(Material2MZ.PHOTO_LIBRARY, "button-icon"));
+        new Button(texts.get("action.samples"), Icons.of(Material2MZ.PHOTO_LIBRARY, "button-icon"));
     samples.setId("try-samples");
     samples.setOnAction(e -> viewModel.addSamples());
     samples.setManaged(viewModel.hasSamples());
@@ -120,7 +119,8 @@ final class EmptyView extends ScrollPane {
   private Node crops(DiseaseNames names) {
     List<String> hosts = names.hosts();
     String list = String.join(", ", hosts).toLowerCase(Locale.ROOT);
-    Label label = new Label(texts.format("empty.crops", names.classes().size(), hosts.size(), list));
+    Label label =
+        new Label(texts.format("empty.crops", names.classes().size(), hosts.size(), list));
     label.setWrapText(true);
     label.setTextAlignment(TextAlignment.CENTER);
     label.getStyleClass().add("empty-crops");

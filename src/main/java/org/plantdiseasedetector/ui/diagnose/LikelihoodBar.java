@@ -35,8 +35,7 @@ final class LikelihoodBar extends VBox {
     ProgressBar bar = new ProgressBar(likelihood.fraction());
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(
-        texts.format(
-            "likelihood.accessible", name, likelihood.words(), likelihood.percent()));
+        texts.format("likelihood.accessible", name, likelihood.words(), likelihood.percent()));
     getChildren().addAll(words, bar);
     getStyleClass().add("likelihood");
   }

@@ -49,7 +49,6 @@ final class LikelihoodWords {
     if (probability >= LIKELY) {
       return texts.get("likelihood.likely");
     }
-    return texts.get(
-        probability >= POSSIBLE ? "likelihood.possible" : "likelihood.unlikely");
+    return texts.get(probability >= POSSIBLE ? "likelihood.possible" : "likelihood.unlikely");
   }
 }

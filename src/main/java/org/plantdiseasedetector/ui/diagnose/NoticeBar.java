@@ -34,8 +34,7 @@ final class NoticeBar extends VBox {
       retry.setId("retry-model");
       retry.setOnAction(e -> viewModel.loadModel());
       Notice notice =
-          new Notice(
-              texts.format("model.failed.title", reason), texts.get("model.failed.advice"));
+          new Notice(texts.format("model.failed.title", reason), texts.get("model.failed.advice"));
       getChildren().add(bar(notice, "notice-error", retry));
     }
     Optional<Notice> notice = viewModel.noticeProperty().get();

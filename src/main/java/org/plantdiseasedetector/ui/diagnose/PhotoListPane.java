@@ -29,10 +29,7 @@ final class PhotoListPane extends VBox {
   private final ListView<PhotoItem> list = new ListView<>();
 
   PhotoListPane(
-      DiagnoseViewModel viewModel,
-      ResultPresenter presenter,
-      PhotoImages thumbnails,
-      Texts texts) {
+      DiagnoseViewModel viewModel, ResultPresenter presenter, PhotoImages thumbnails, Texts texts) {
     this.viewModel = viewModel;
     this.texts = texts;
     list.setId("photo-list");
@@ -58,9 +55,7 @@ final class PhotoListPane extends VBox {
     title.getStyleClass().add("section-title");
     Label count = new Label();
     count.getStyleClass().add("list-count");
-    count
-        .textProperty()
-        .bind(Bindings.createStringBinding(this::count, viewModel.photos()));
+    count.textProperty().bind(Bindings.createStringBinding(this::count, viewModel.photos()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox box = new HBox(title, count, gap, removeButton(), clearButton());
@@ -78,9 +73,7 @@ final class PhotoListPane extends VBox {
     remove.setId("remove");
     remove.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     remove.setTooltip(new Tooltip(texts.get("action.remove.tip")));
-    remove
-        .disableProperty()
-        .bind(Bindings.isEmpty(list.getSelectionModel().getSelectedItems()));
+    remove.disableProperty().bind(Bindings.isEmpty(list.getSelectionModel().getSelectedItems()));
     remove.setOnAction(e -> removeSelected());
     return remove;
   }

@@ -78,7 +78,7 @@ final class ProgressPane extends VBox {
     String rate = progress.phase() == BatchProgress.Phase.RUNNING ? speed(progress) : "";
     speed.setText(rate);
     show(speed, !rate.isEmpty());
-    show(cancel, progress.isActive() || searching);
+    show(cancel, viewModel.isBusy());
     cancel.setDisable(progress.phase() == BatchProgress.Phase.CANCELLING);
     show(resume, progress.phase() == BatchProgress.Phase.STOPPED);
   }
@@ -98,9 +98,7 @@ final class ProgressPane extends VBox {
       case CANCELLING -> texts.get("progress.cancelling");
       case STOPPED -> texts.format("progress.stopped", done, total);
       case FINISHED ->
-          searching
-              ? texts.get("progress.searching")
-              : texts.format("progress.finished", total);
+          searching ? texts.get("progress.searching") : texts.format("progress.finished", total);
     };
   }
 

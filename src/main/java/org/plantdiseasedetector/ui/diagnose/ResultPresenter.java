@@ -216,8 +216,7 @@ public final class ResultPresenter {
     return candidates.stream()
         .map(
             candidate ->
-                new ResultCard.Row(
-                    nameOnHost(candidate), likelihoods.of(candidate.confidence())))
+                new ResultCard.Row(nameOnHost(candidate), likelihoods.of(candidate.confidence())))
         .toList();
   }
 

@@ -23,8 +23,7 @@ public final class DesktopStart {
    * @param photos photos and folders to diagnose at once, may be empty
    * @throws IllegalStateException if the toolkit was started before
    */
-  public static void open(
-      Function<Stage, DesktopWindow.Dependencies> wiring, List<Path> photos) {
+  public static void open(Function<Stage, DesktopWindow.Dependencies> wiring, List<Path> photos) {
     // The toolkit warns that it is on the class path, where the inference engine needs it to be.
     TOOLKIT.setLevel(Level.SEVERE);
     Platform.startup(

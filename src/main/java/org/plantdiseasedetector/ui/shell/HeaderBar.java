@@ -28,8 +28,7 @@ final class HeaderBar extends HBox {
     Button files = button(texts.get("action.open-files"), Material2AL.IMAGE);
     files.setId("open-files");
     files.setTooltip(
-        new Tooltip(
-            texts.format("action.open-files.tip", Shortcuts.OPEN_FILES.getDisplayText())));
+        new Tooltip(texts.format("action.open-files.tip", Shortcuts.OPEN_FILES.getDisplayText())));
     files.setOnAction(e -> actions.openFiles());
     Button folder = button(texts.get("action.open-folder"), Material2AL.FOLDER_OPEN);
     folder.setId("open-folder");
@@ -54,8 +53,7 @@ final class HeaderBar extends HBox {
   }
 
   private static ToggleButton darkToggle(Texts texts) {
-    ToggleButton dark =
-        new ToggleButton("", Icons.of(Material2AL.BRIGHTNESS_4, "button-icon"));
+    ToggleButton dark = new ToggleButton("", Icons.of(Material2AL.BRIGHTNESS_4, "button-icon"));
     dark.setId("dark");
     dark.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
     dark.setAccessibleText(texts.get("action.dark"));

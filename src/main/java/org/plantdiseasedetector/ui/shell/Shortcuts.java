@@ -4,6 +4,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseActions;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 
@@ -13,8 +14,7 @@ final class Shortcuts {
   static final KeyCombination OPEN_FILES =
       new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
   static final KeyCombination OPEN_FOLDER =
-      new KeyCodeCombination(
-          KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+      new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   static final KeyCombination PASTE =
       new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
   static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
@@ -25,6 +25,14 @@ final class Shortcuts {
     scene.getAccelerators().put(OPEN_FILES, actions::openFiles);
     scene.getAccelerators().put(OPEN_FOLDER, actions::openFolder);
     scene.getAccelerators().put(PASTE, actions::paste);
-    scene.getAccelerators().put(CANCEL, viewModel::cancel);
+    // A filter, since the list would use up the key before an accelerator sees it.
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (CANCEL.match(event) && viewModel.isBusy()) {
+            viewModel.cancel();
+            event.consume();
+          }
+        });
   }
 }

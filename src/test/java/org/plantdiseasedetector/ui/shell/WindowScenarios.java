@@ -1,0 +1,167 @@
+package org.plantdiseasedetector.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantdiseasedetector.imaging.PhotoDecoder;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.ui.common.FxExecutor;
+import org.plantdiseasedetector.ui.common.PhotoChooser;
+import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
+import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.testkit.Drops;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window in front of a model that the subclass chooses. */
+abstract class WindowScenarios {
+
+  /** Long enough for a slow machine to load a model; a test ends as soon as the state is there. */
+  private static final long PATIENCE_SECONDS = 60;
+
+  @TempDir Path folder;
+
+  final ChosenPaths chooser = new ChosenPaths();
+  private final ExecutorService background =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+  final FxRobot robot = new FxRobot();
+  private Stage stage;
+  private DesktopWindow window;
+
+  /** Returns what loads the model. */
+  abstract Callable<LoadedModel> loader();
+
+  /** Returns what decodes photos for the screen. */
+  abstract PhotoDecoder decoder();
+
+  /** Returns the sample photos. */
+  List<Path> samples() {
+    return List.of();
+  }
+
+  @BeforeEach
+  final void openWindow() throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+    FxToolkit.setupStage(this::fill);
+  }
+
+  private void fill(Stage unused) {
+    stage = unused;
+    Texts texts = Texts.load(Locale.ENGLISH);
+    DiagnoseViewModel.Dependencies model =
+        new DiagnoseViewModel.Dependencies(
+            loader(),
+            List::copyOf,
+            samples(),
+            background,
+            FxExecutor.create(),
+            InstantSource.system(),
+            texts);
+    window =
+        new DesktopWindow(
+            stage,
+            new DesktopWindow.Dependencies(
+                model,
+                DiseaseNames.load(),
+                decoder(),
+                chooser,
+                folder.resolve("pasted"),
+                Locale.US));
+    window.show(List.of());
+  }
+
+  @AfterEach
+  final void closeWindow() throws TimeoutException {
+    robot.interact(stage::close);
+    FxToolkit.cleanupStages();
+    background.shutdown();
+  }
+
+  final DiagnoseViewModel viewModel() {
+    return window.viewModel();
+  }
+
+  final Node root() {
+    return stage.getScene().getRoot();
+  }
+
+  /** Drags over the window and lets go. */
+  final void drop(Path... files) {
+    drop(Drops.files(List.of(files)));
+  }
+
+  final void drop(Map<DataFormat, Object> content) {
+    robot.interact(
+        () -> {
+          Drops.fire(root(), DragEvent.DRAG_ENTERED, content);
+          DragEvent over = Drops.fire(root(), DragEvent.DRAG_OVER, content);
+          if (over.isAccepted()) {
+            Drops.fire(root(), DragEvent.DRAG_DROPPED, content);
+          }
+        });
+  }
+
+  final void waitUntil(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        PATIENCE_SECONDS,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  final void waitForText(String query, String text) throws TimeoutException {
+    waitUntil(
+        () ->
+            robot
+                .lookup(query)
+                .<Labeled>tryQuery()
+                .map(Labeled::getText)
+                .equals(Optional.of(text)));
+    assertThat(robot.lookup(query).queryLabeled().getText()).isEqualTo(text);
+  }
+
+  /** Returns how many rows of the list show this line. */
+  final long rowsThatSay(String line) {
+    return robot.lookup(".photo-line").queryAllAs(Labeled.class).stream()
+        .filter(label -> label.getText().equals(line))
+        .count();
+  }
+
+  /** Answers the file dialogs. */
+  static final class ChosenPaths implements PhotoChooser {
+
+    List<Path> files = List.of();
+    Optional<Path> chosenFolder = Optional.empty();
+
+    @Override
+    public List<Path> chooseFiles() {
+      return files;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder() {
+      return chosenFolder;
+    }
+  }
+}
