@@ -65,8 +65,7 @@ public final class TimeLimitedDecoder implements PhotoDecoder {
       case StackOverflowError stack ->
           new PhotoException(FailureCode.IMAGE_DAMAGED, "nested too deeply", stack);
       case null -> new PhotoException(FailureCode.INTERNAL_ERROR, "decoder failed");
-      default ->
-          new PhotoException(FailureCode.INTERNAL_ERROR, "decoder failed: " + cause, cause);
+      default -> new PhotoException(FailureCode.INTERNAL_ERROR, "decoder failed: " + cause, cause);
     };
   }
 }

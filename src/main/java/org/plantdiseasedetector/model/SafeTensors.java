@@ -113,10 +113,7 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
       out.write(header);
       for (FloatTensor tensor : tensors.values()) {
         byte[] bytes = new byte[Float.BYTES * tensor.data().length];
-        ByteBuffer.wrap(bytes)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .asFloatBuffer()
-            .put(tensor.data());
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(tensor.data());
         out.write(bytes);
       }
     }
