@@ -24,7 +24,6 @@ public final class ModelCard {
   private static final String TEMPLATE = "model-card-template.md";
   private static final Pattern TABLE = Pattern.compile("\\{\\{(figures|values) (/\\S+)(.*)}}");
   private static final Pattern SCALAR = Pattern.compile("\\{\\{(/[^}\\s]+)}}");
-  private static final String DIGEST = "<!-- metrics.json sha256: %s -->";
   private static final Pattern VERSION = Pattern.compile("<!-- template: (\\d{1,4}) -->");
 
   private ModelCard() {}
@@ -53,7 +52,7 @@ public final class ModelCard {
 
   /** Returns the line that ties a card to the bytes of its {@code metrics.json}. */
   static String digestLine(byte[] metricsFile) {
-    return DIGEST.formatted(MetricsJson.sha256(metricsFile));
+    return "<!-- metrics.json sha256: " + MetricsJson.sha256(metricsFile) + " -->";
   }
 
   /** Returns the version of the current template. */

@@ -83,7 +83,7 @@ public final class PhotoIndex {
       List<String> fields = Csv.fields(line);
       field(header, fields, "path").ifPresent(path -> rows.put(path, row(header, fields)));
     }
-    return new PhotoIndex(file.toAbsolutePath().normalize().getParent(), rows);
+    return new PhotoIndex(file.toAbsolutePath().resolveSibling("").normalize(), rows);
   }
 
   /** Returns a photo's entry, or one that says "unlisted". */

@@ -21,17 +21,29 @@ public final class ReliabilityBins {
     correct[bin] += isCorrect ? 1 : 0;
   }
 
-  /** Returns the number of photos in a bin. */
+  /**
+   * Returns the number of photos in a bin.
+   *
+   * @param bin from 0 to {@link #BINS} − 1
+   */
   public int count(int bin) {
     return count[bin];
   }
 
-  /** Returns the mean confidence of a bin, or not a number if it is empty. */
+  /**
+   * Returns the mean confidence of a bin, or not a number if it is empty.
+   *
+   * @param bin from 0 to {@link #BINS} − 1
+   */
   public double confidence(int bin) {
     return count[bin] == 0 ? Double.NaN : confidence[bin] / count[bin];
   }
 
-  /** Returns the accuracy of a bin, or not a number if it is empty. */
+  /**
+   * Returns the accuracy of a bin, or not a number if it is empty.
+   *
+   * @param bin from 0 to {@link #BINS} − 1
+   */
   public double accuracy(int bin) {
     return count[bin] == 0 ? Double.NaN : (double) correct[bin] / count[bin];
   }

@@ -19,17 +19,20 @@ public final class Summary {
   public static String of(EvaluationReport report) {
     StringBuilder text = new StringBuilder();
     text.append(
-        format(
+        String.format(
+            Locale.ROOT,
             "Model %s on %d photos (%d unreadable, counted as wrong; %d left out)%n",
             report.config().identity(),
             report.photos().size(),
             report.failures().size(),
             report.skipped()));
     text.append(
-        format(
+        String.format(
+            Locale.ROOT,
             "95 %% intervals: bootstrap over %s, %d resamples%n%n",
-            report.isResampledByLeaf() ? "leaves" : "photos", report.bootstrap().resamples()));
-    text.append(format(HEAD, "", "n", "accuracy %", "top-3 %", "macro-F1 %"));
+            report.isResampledByLeaf() ? "leaves" : "photos",
+            report.bootstrap().resamples()));
+    text.append(String.format(Locale.ROOT, HEAD, "", "n", "accuracy %", "top-3 %", "macro-F1 %"));
     row(text, "all photos", report.overall());
     group(text, "domain", report.domains());
     group(text, "source", report.sources());
@@ -49,7 +52,7 @@ public final class Summary {
   }
 
   private static void line(StringBuilder text, String name, String value) {
-    text.append(format("%-26s %s%n", name, value));
+    text.append(String.format(Locale.ROOT, "%-26s %s%n", name, value));
   }
 
   private static void group(StringBuilder text, String kind, Map<String, Figures> groups) {
@@ -60,7 +63,8 @@ public final class Summary {
 
   private static void row(StringBuilder text, String name, Figures figures) {
     text.append(
-        format(
+        String.format(
+            Locale.ROOT,
             HEAD,
             name,
             figures.photos(),
@@ -81,14 +85,11 @@ public final class Summary {
       return "–";
     }
     String number = "%." + decimals + "f";
-    return format(
+    return String.format(
+        Locale.ROOT,
         number + " (" + number + "–" + number + ")",
         estimate.value(),
         estimate.low(),
         estimate.high());
-  }
-
-  private static String format(String pattern, Object... arguments) {
-    return String.format(Locale.ROOT, pattern, arguments);
   }
 }

@@ -60,7 +60,7 @@ final class Tally {
       case ECE -> bins.expectedCalibrationError();
       case NLL -> ratio(logLoss, read);
       case COVERAGE -> ratio(covered, photos);
-      case MEAN_SET_SIZE -> ratio(setSizes, read);
+      case MEAN_SET_SIZE -> ratio((double) setSizes, read);
       case CONFIDENT_SHARE -> ratio(confident, photos);
       case CONFIDENT_ACCURACY -> ratio(confidentCorrect, confident);
     };

@@ -25,11 +25,15 @@ class BackgroundPainterTest {
   }
 
   private static boolean isLeaf(int i) {
-    return Math.hypot(i % SIDE - 60.0, i / SIDE - 60.0) < 30;
+    int x = i % SIDE;
+    int y = i / SIDE;
+    return Math.hypot(x - 60.0, y - 60.0) < 30;
   }
 
   private static boolean isShadow(int i) {
-    return Math.hypot(i % SIDE - 70.0, i / SIDE - 64.0) < 30;
+    int x = i % SIDE;
+    int y = i / SIDE;
+    return Math.hypot(x - 70.0, y - 64.0) < 30;
   }
 
   private static boolean[] leaf() {

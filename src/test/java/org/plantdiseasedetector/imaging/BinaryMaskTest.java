@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BinaryMaskTest {
 
   private static BinaryMask mask(String picture) {
-    String[] rows = picture.strip().split("\n");
+    String[] rows = picture.lines().toArray(String[]::new);
     boolean[] set = new boolean[rows.length * rows[0].length()];
     for (int i = 0; i < set.length; i++) {
       set[i] = rows[i / rows[0].length()].charAt(i % rows[0].length()) == '#';
