@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.plantdiseasedetector.domain.ClassId;
@@ -69,13 +70,14 @@ public final class DiseaseNames {
   }
 
   private static DiseaseNames parse(Map<?, ?> document) {
-    Map<?, ?> hosts = (Map<?, ?>) document.get("hosts");
-    Map<?, ?> conditions = (Map<?, ?>) document.get("conditions");
+    Map<?, ?> hosts = (Map<?, ?>) Objects.requireNonNull(document.get("hosts"));
+    Map<?, ?> conditions = (Map<?, ?>) Objects.requireNonNull(document.get("conditions"));
     Map<ClassId, DiseaseName> names = new LinkedHashMap<>();
     conditions.forEach(
         (key, value) -> {
           ClassId id = new ClassId((String) key);
-          names.put(id, name(id, (List<?>) hosts.get(id.crop()), (List<?>) value));
+          List<?> host = (List<?>) Objects.requireNonNull(hosts.get(id.crop()), id.crop());
+          names.put(id, name(id, host, (List<?>) value));
         });
     return new DiseaseNames(Collections.unmodifiableMap(names));
   }

@@ -52,7 +52,7 @@ public record TrainingOptions(
   /** Returns the recipe of the released model. */
   public static TrainingOptions recipe(List<Phase> phases, long seed) {
     return new TrainingOptions(
-        phases, 32, 4e-4, 0.2, 0.03, 0.1, 0.2, 0.998, 0.5, 2, AugmentationPolicy.field(), seed);
+        phases, 32, 2.5e-4, 0.2, 0.03, 0.1, 0.2, 0.998, 0.5, 2, AugmentationPolicy.field(), seed);
   }
 
   /** Returns the number of epochs. */
