@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param headlessToolkit whether the toolkit was told to work without a screen
  * @param x11Display address of the X display, as in {@code DISPLAY}; empty for none
  */
-@SuppressWarnings("restricted")
+@SuppressWarnings("restricted") // Native calls are the only way to ask the system for these.
 public record DisplayProbe(String osName, boolean headlessToolkit, String x11Display) {
 
   private static final String GTK = "libgtk-3.so.0";

@@ -70,14 +70,13 @@ public final class DiseaseNames {
   }
 
   private static DiseaseNames parse(Map<?, ?> document) {
-    Map<?, ?> hosts = (Map<?, ?>) Objects.requireNonNull(document.get("hosts"));
-    Map<?, ?> conditions = (Map<?, ?>) Objects.requireNonNull(document.get("conditions"));
+    Map<?, ?> hosts = (Map<?, ?>) required(document, "hosts");
+    Map<?, ?> conditions = (Map<?, ?>) required(document, "conditions");
     Map<ClassId, DiseaseName> names = new LinkedHashMap<>();
     conditions.forEach(
         (key, value) -> {
           ClassId id = new ClassId((String) key);
-          List<?> host = (List<?>) Objects.requireNonNull(hosts.get(id.crop()), id.crop());
-          names.put(id, name(id, host, (List<?>) value));
+          names.put(id, name(id, (List<?>) required(hosts, id.crop()), (List<?>) value));
         });
     return new DiseaseNames(Collections.unmodifiableMap(names));
   }
@@ -91,6 +90,14 @@ public final class DiseaseNames {
         Optional.of((String) host.get(1)),
         cause.isEmpty() ? Optional.empty() : Optional.of(cause),
         DamageKind.valueOf(((String) condition.get(2)).toUpperCase(Locale.ROOT)));
+  }
+
+  private static Object required(Map<?, ?> map, String key) {
+    Object value = map.get(key);
+    if (value == null) {
+      throw new IllegalStateException("No " + key + " in " + RESOURCE);
+    }
+    return value;
   }
 
   private static DiseaseName derived(ClassId id) {

@@ -56,7 +56,7 @@ public final class DropTarget {
   }
 
   private void entered(DragEvent event) {
-    if (event.getTarget() == root) {
+    if (root.equals(event.getTarget())) {
       highlight.setVisible(ClipboardPhotos.accepts(event.getDragboard()));
     }
   }
