@@ -1,16 +1,23 @@
 package org.plantdiseasedetector.app;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DiagnoseCommand;
+import org.plantdiseasedetector.cli.EvaluateCommand;
+import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.ServiceFactory;
+import org.plantdiseasedetector.cli.TrainCommand;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
+import org.plantdiseasedetector.evaluation.EvaluationException;
+import org.plantdiseasedetector.evaluation.ModelUnderTest;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.Preprocessor;
@@ -21,6 +28,8 @@ import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.model.BundleException;
+import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.ModelBundle;
 
 /** Wires the app's parts. */
@@ -97,7 +106,26 @@ public final class Composition {
   private List<Object> commands(Console console) {
     return List.of(
         new DiagnoseCommand(this::serviceForConsole, console, NANO_TIME),
+        new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
+        new TrainCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console));
+  }
+
+  private ModelUnderTest openForEvaluation(Optional<Path> folder) throws EvaluationException {
+    try {
+      ModelBundle bundle = folder.isPresent() ? BundleFiles.read(folder.get()) : models.current();
+      Classifier classifier = load(bundle, DeviceChoice.CPU, environment.processors());
+      return new ModelUnderTest(
+          bundle,
+          new PipelineUnderTest(
+              DecodeLimits.STANDARD,
+              new SafePhotoDecoder(),
+              new SquareViews(bundle.config().input()),
+              classifier),
+          classifier::close);
+    } catch (BundleException | ModelUnavailableException unusable) {
+      throw new EvaluationException(String.valueOf(unusable.getMessage()), unusable);
+    }
   }
 
   private ServiceFactory.RunningService serviceForConsole(DeviceChoice device, int threads)

@@ -25,7 +25,12 @@ public final class ConsoleLauncher {
     System.exit(run(arguments));
   }
 
-  private static int run(String... arguments) {
+  /**
+   * Runs a command.
+   *
+   * @return the exit code
+   */
+  static int run(String... arguments) {
     // Decoding uses classes of AWT and JavaFX, which must not look for a window system.
     System.setProperty("java.awt.headless", "true");
     System.setProperty("glass.platform", "Headless");

@@ -4,10 +4,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.ui.shell.DesktopStart;
 
 /**
  * Opens the window, or diagnoses the same photos in the console where no window can be shown.
@@ -28,6 +30,28 @@ public record DesktopLauncher(
   private static final String SAMPLES_OPTION = "--samples";
   private static final int DONE = 0;
   private static final int USAGE = 2;
+
+  /**
+   * Starts the app and ends the process where no window can be shown.
+   *
+   * @param arguments as for {@link #launch}
+   */
+  public static void main(String[] arguments) {
+    Environment environment = Environment.ofProcess();
+    LogFiles.start(environment.dataDirectory(Optional.empty()).resolve("logs"), "desktop");
+    DesktopWiring wiring = new DesktopWiring(environment);
+    int code =
+        new DesktopLauncher(
+                environment.displayProbe()::status,
+                photos -> DesktopStart.open(wiring::dependencies, photos),
+                words -> ConsoleLauncher.run(words.toArray(String[]::new)),
+                List.of(environment.samplesDirectory()),
+                System.err)
+            .launch(List.of(arguments));
+    if (code != DONE) {
+      System.exit(code);
+    }
+  }
 
   /**
    * Starts the app.

@@ -105,6 +105,14 @@ public final class Environment {
         .toAbsolutePath();
   }
 
+  /** Returns what finds out whether a window can be shown. */
+  public DisplayProbe displayProbe() {
+    return new DisplayProbe(
+        property("os.name").orElse(""),
+        property("glass.platform").orElse("").equalsIgnoreCase("headless"),
+        variable("DISPLAY").orElse(""));
+  }
+
   /** Returns the number of processors, at least 1. */
   public int processors() {
     return Runtime.getRuntime().availableProcessors();

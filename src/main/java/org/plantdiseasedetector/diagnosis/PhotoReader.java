@@ -14,14 +14,14 @@ import org.plantdiseasedetector.imaging.PhotoException;
  *
  * @param maxBytes largest file in bytes
  */
-record PhotoReader(int maxBytes) {
+public record PhotoReader(int maxBytes) {
 
   /**
    * Reads a file.
    *
    * @throws PhotoException if it is missing, unreadable, empty or too large
    */
-  byte[] read(Path file) throws PhotoException {
+  public byte[] read(Path file) throws PhotoException {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {

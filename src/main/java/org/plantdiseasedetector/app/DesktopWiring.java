@@ -1,0 +1,69 @@
+package org.plantdiseasedetector.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import javafx.stage.Stage;
+import org.plantdiseasedetector.diagnosis.PhotoFinder;
+import org.plantdiseasedetector.imaging.PhotoDecoder;
+import org.plantdiseasedetector.imaging.SafePhotoDecoder;
+import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
+import org.plantdiseasedetector.inference.DeviceChoice;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.ui.common.FxExecutor;
+import org.plantdiseasedetector.ui.common.FxPhotoChooser;
+import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
+import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.shell.DesktopWindow;
+
+/** Wires the window. The loaded model and all threads live as long as the process. */
+final class DesktopWiring {
+
+  private final Environment environment;
+  private final Composition composition;
+  private final ExecutorService background = Threads.growing("background");
+
+  DesktopWiring(Environment environment) {
+    this.environment = environment;
+    composition = Product.compose(environment);
+  }
+
+  /** Makes what a window on this stage works with. */
+  DesktopWindow.Dependencies dependencies(Stage stage) {
+    Texts texts = Texts.load(Locale.ENGLISH);
+    DiagnoseViewModel.Dependencies model =
+        new DiagnoseViewModel.Dependencies(
+            this::load,
+            new PhotoFinder()::find,
+            samples(),
+            background,
+            FxExecutor.create(),
+            InstantSource.system(),
+            texts);
+    PhotoDecoder decoder =
+        new TimeLimitedDecoder(
+            new SafePhotoDecoder(), background, TimeLimitedDecoder.STANDARD_LIMIT);
+    Path data = environment.dataDirectory(Optional.empty());
+    return new DesktopWindow.Dependencies(
+        model,
+        DiseaseNames.load(),
+        decoder,
+        new FxPhotoChooser(stage, texts),
+        data.resolve("pasted"),
+        Locale.getDefault());
+  }
+
+  private LoadedModel load() throws ModelUnavailableException {
+    RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    return new LoadedModel(
+        running.service(), running.classifier().bundle().identity(), running.classifier().device());
+  }
+
+  private List<Path> samples() {
+    return List.of(environment.samplesDirectory());
+  }
+}
