@@ -83,10 +83,18 @@ record HealthCheck(Environment environment, Composition composition) implements 
       return Math.abs(sum - 1) < SUM_TOLERANCE
           ? new Finding("inference", Status.OK, "one synthetic photo")
           : new Finding(
-              "inference", Status.FAILED, "The probabilities sum to " + sum + ". Reinstall.");
+              "inference",
+              Status.FAILED,
+              "The probabilities sum to " + sum + ". Install the app again.");
     } catch (InferenceException | RuntimeException failure) {
-      return new Finding("inference", Status.FAILED, failure.getMessage() + ". Reinstall.");
+      return new Finding("inference", Status.FAILED, reason(failure) + ". Install the app again.");
     }
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause();
+    String first = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return cause == null ? first : first + ": " + reason(cause);
   }
 
   private static RgbImage gradient() {
