@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.model;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -126,7 +127,11 @@ public final class ConfigYaml {
       return number.doubleValue();
     }
     throw new IllegalArgumentException(
-        key + " must be a number from " + min + " to " + max + ": " + value);
+        "%s must be a number from %s to %s: %s".formatted(key, plain(min), plain(max), value));
+  }
+
+  private static String plain(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   /** Returns the text of a configuration; {@link #parse} gives it back. */

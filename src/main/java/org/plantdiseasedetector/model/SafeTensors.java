@@ -50,9 +50,11 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
       if (headerBytes < 2 || headerBytes > MAX_HEADER_BYTES) {
         throw new IOException("Damaged tensor file: header of " + headerBytes + " bytes");
       }
-      JsonNode header = JSON.readTree(in.readNBytes((int) headerBytes));
-      byte[] data = in.readAllBytes();
-      return parse(header, data);
+      byte[] header = in.readNBytes((int) headerBytes);
+      if (header.length < headerBytes) {
+        throw new IOException("Damaged tensor file: it ends within its header");
+      }
+      return parse(JSON.readTree(header), in.readAllBytes());
     } catch (JacksonException | IllegalArgumentException | ArithmeticException e) {
       throw new IOException("Damaged tensor file: " + file.getFileName(), e);
     }

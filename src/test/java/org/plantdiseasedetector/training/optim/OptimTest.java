@@ -48,7 +48,7 @@ class OptimTest {
       double x = labels[i] + 0.2 * random.nextDouble();
       rows.add(new float[] {(float) (1000 * x), (float) (0.01 * x * x), 5});
     }
-    var fit = new LogisticRegression(rows, labels, 3).fit(40, 0.001, 0, 7);
+    var fit = new LogisticRegression(rows, labels, 3).fit(400, 0.001, 0, 7);
 
     int right = 0;
     for (int i = 0; i < labels.length; i++) {

@@ -2,7 +2,6 @@ package org.plantdiseasedetector.training.torchscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
@@ -13,7 +12,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,12 +23,11 @@ import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.djl.DjlEngine;
 import org.plantdiseasedetector.inference.djl.DjlNetwork;
 import org.plantdiseasedetector.model.FloatTensor;
+import org.plantdiseasedetector.testing.SharedFiles;
 
 class GraphsTest {
 
   private static final float[] HALF = {0.5f, 0.5f, 0.5f};
-  private static final Path BACKBONE =
-      Path.of("..", "shared", "backbone", "mobilenet_edgetpu_features.pt");
 
   @TempDir Path folder;
 
@@ -46,8 +43,9 @@ class GraphsTest {
 
   @Test
   void theFoldedBackboneAgreesWithTheUnfoldedOne() throws Exception {
-    assumeTrue(Files.exists(BACKBONE), "The backbone is not at hand");
-    assertFoldingAgrees(BackboneReader.read(BACKBONE), 96);
+    Path backbone = SharedFiles.orSkip("backbone/mobilenet_edgetpu_features.pt");
+
+    assertFoldingAgrees(BackboneReader.read(backbone), 96);
   }
 
   @Test
