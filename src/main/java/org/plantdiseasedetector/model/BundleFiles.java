@@ -45,6 +45,7 @@ public final class BundleFiles {
    * Writes configuration, class names and head into a bundle's folder; the network file is written
    * by its exporter.
    *
+   * @param bundle what to write, and where
    * @throws IOException if the disk refuses
    */
   public static void write(ModelBundle bundle) throws IOException {

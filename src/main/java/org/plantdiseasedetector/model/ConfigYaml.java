@@ -30,6 +30,8 @@ public final class ConfigYaml {
   /**
    * Parses the text of a configuration.
    *
+   * @param yaml content of {@code config.yaml}
+   * @return the configuration
    * @throws IllegalArgumentException if a key is missing, unknown or out of range
    */
   public static ModelConfig parse(String yaml) {
@@ -134,7 +136,12 @@ public final class ConfigYaml {
     return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
-  /** Returns the text of a configuration; {@link #parse} gives it back. */
+  /**
+   * Formats a configuration; {@link #parse} gives it back.
+   *
+   * @param config the configuration
+   * @return content of {@code config.yaml}
+   */
   public static String format(ModelConfig config) {
     InputSpec input = config.input();
     String views =

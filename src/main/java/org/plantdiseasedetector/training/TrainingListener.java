@@ -14,7 +14,11 @@ public interface TrainingListener {
    */
   void step(int epoch, int step, int steps, double loss, int photos);
 
-  /** Something worth a line of its own happened, as key=value words. */
+  /**
+   * Something worth a line of its own happened.
+   *
+   * @param text key=value words
+   */
   void message(String text);
 
   /** Asked before every epoch; when true, training ends after the last checkpoint. */

@@ -36,6 +36,7 @@ public final class BalancedSampler {
   /**
    * Draws one epoch, as many photos as the set has.
    *
+   * @param random drives the choice
    * @return indices in random order
    */
   public int[] epoch(SplittableRandom random) {

@@ -77,12 +77,20 @@ public final class LeafFolder extends AbstractImageFolder {
     return Math.toIntExact(availableSize());
   }
 
-  /** Returns the class index of a photo. */
+  /**
+   * Returns the class index of a photo.
+   *
+   * @param photo its index
+   */
   public int label(int photo) {
     return Math.toIntExact(getClassNumber(photo));
   }
 
-  /** Returns the file of a photo. */
+  /**
+   * Returns the file of a photo.
+   *
+   * @param photo its index
+   */
   public Path path(int photo) {
     return Path.of(items.get(photo).getKey());
   }

@@ -49,7 +49,11 @@ public final class LeafIndex {
     return new LeafIndex(Map.of());
   }
 
-  /** Returns what is known of a photo; a photo without a row may be used. */
+  /**
+   * Returns what is known of a photo; a photo without a row may be used.
+   *
+   * @param photo its file
+   */
   public Entry of(Path photo) {
     return entries.getOrDefault(photo.toAbsolutePath().normalize(), UNKNOWN);
   }

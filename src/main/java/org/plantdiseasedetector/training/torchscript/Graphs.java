@@ -30,6 +30,9 @@ public final class Graphs {
    * Makes the graph that is shipped: batch normalisation folded into the convolutions. Method
    * {@code forward}: N × 3 × H × W float32 in [-1, 1] to (last feature map, its mean over the
    * positions). H and W must be multiples of 32.
+   *
+   * @param net the trained network
+   * @return the module, to be written
    */
   public static TorchScriptModule inference(ConvNet net) {
     String type = "LeafNet";
@@ -60,9 +63,11 @@ public final class Graphs {
    * probabilities to the mean cross-entropy, with batch statistics; {@code embed}: the same bytes
    * to embeddings, with running statistics.
    *
+   * @param net where training starts
    * @param headWeight classes × features
    * @param headBias one per class
    * @param dropout share of the embedding that is dropped in {@code loss}
+   * @return the module, to be written
    */
   public static TorchScriptModule training(
       ConvNet net, FloatTensor headWeight, FloatTensor headBias, double dropout) {
@@ -142,8 +147,9 @@ public final class Graphs {
   }
 
   private static String norm(int i) {
-    return "    y = torch.batch_norm(y, self.g%d, self.b%d, self.m%d, self.v%d, learn, %s, %s, False)\n"
-        .formatted(i, i, i, i, number(MOMENTUM), number(ConvLayer.EPSILON));
+    String statistics = "self.g%d, self.b%d, self.m%d, self.v%d".formatted(i, i, i, i);
+    return "    y = torch.batch_norm(y, %s, learn, %s, %s, False)\n"
+        .formatted(statistics, number(MOMENTUM), number(ConvLayer.EPSILON));
   }
 
   private static String activation(ConvLayer layer) {
