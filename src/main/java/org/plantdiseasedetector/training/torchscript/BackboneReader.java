@@ -37,8 +37,10 @@ public final class BackboneReader {
   public static ConvNet read(Path file) throws IOException {
     try (TorchScriptReader archive = new TorchScriptReader(file)) {
       return new BackboneReader(archive).network(file);
-    } catch (RuntimeException e) {
-      throw new IOException("Not a MobileNet-style backbone: " + file.getFileName(), e);
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          "%s is no MobileNet-style backbone in TorchScript: %s".formatted(file, e.getMessage()),
+          e);
     }
   }
 
