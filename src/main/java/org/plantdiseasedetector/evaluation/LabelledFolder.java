@@ -60,7 +60,8 @@ public final class LabelledFolder {
     PhotoIndex.Row row =
         index
             .map(i -> i.row(file))
-            .orElse(new PhotoIndex.Row(LabelledPhoto.ALL, LabelledPhoto.ALL, Optional.empty()));
+            .orElse(
+                new PhotoIndex.Row(LabelledPhoto.ALL, LabelledPhoto.ALL, Optional.empty(), true));
     return new LabelledPhoto(file, name, label, row.domain(), row.source(), row.leafGroup());
   }
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An {@code index.csv} that tells domain, source and leaf of photos.
+ * An {@code index.csv} that tells domain, source, leaf and permitted use of photos.
  *
  * <p>The first line names the columns; {@code path} (relative to the index, with forward slashes)
- * is required, {@code domain}, {@code source} and {@code leaf_group} are used where present, others
- * are ignored. Immutable.
+ * is required, {@code domain}, {@code source}, {@code leaf_group} and {@code use} are used where
+ * present, others are ignored. Immutable.
  */
 public final class PhotoIndex {
 
@@ -22,15 +22,18 @@ public final class PhotoIndex {
   public static final String FILE = "index.csv";
 
   private static final int LEVELS_ABOVE = 2;
-  private static final Row NO_ROW =
-      new Row(LabelledPhoto.UNLISTED, LabelledPhoto.UNLISTED, Optional.empty());
+  private static final String USE = "use";
+  private static final String SHIP = "ship";
 
   private final Path base;
   private final Map<String, Row> rows;
+  private final Row unlisted;
 
-  private PhotoIndex(Path base, Map<String, Row> rows) {
+  private PhotoIndex(Path base, Map<String, Row> rows, boolean namesUse) {
     this.base = base;
     this.rows = Map.copyOf(rows);
+    this.unlisted =
+        new Row(LabelledPhoto.UNLISTED, LabelledPhoto.UNLISTED, Optional.empty(), !namesUse);
   }
 
   /**
@@ -39,8 +42,10 @@ public final class PhotoIndex {
    * @param domain kind of scene
    * @param source data set
    * @param leafGroup photos of one leaf share it
+   * @param mayShip whether it may train weights that are shipped: {@code use} says {@code ship}, or
+   *     the index has no such column
    */
-  record Row(String domain, String source, Optional<String> leafGroup) {}
+  public record Row(String domain, String source, Optional<String> leafGroup, boolean mayShip) {}
 
   /**
    * Looks for {@value #FILE} in a folder and up to two levels above it.
@@ -83,16 +88,21 @@ public final class PhotoIndex {
       List<String> fields = Csv.fields(line);
       field(header, fields, "path").ifPresent(path -> rows.put(path, row(header, fields)));
     }
-    return new PhotoIndex(file.toAbsolutePath().resolveSibling("").normalize(), rows);
+    return new PhotoIndex(
+        file.toAbsolutePath().resolveSibling("").normalize(), rows, header.contains(USE));
   }
 
-  /** Returns a photo's entry, or one that says "unlisted". */
-  Row row(Path photo) {
+  /**
+   * Returns a photo's entry, or one that says "unlisted".
+   *
+   * @param photo the file
+   */
+  public Row row(Path photo) {
     Path absolute = photo.toAbsolutePath().normalize();
     if (!absolute.startsWith(base)) {
-      return NO_ROW;
+      return unlisted;
     }
-    return rows.getOrDefault(portable(base.relativize(absolute)), NO_ROW);
+    return rows.getOrDefault(portable(base.relativize(absolute)), unlisted);
   }
 
   /** Returns a relative path with forward slashes. */
@@ -104,7 +114,8 @@ public final class PhotoIndex {
     return new Row(
         field(header, fields, "domain").orElse(LabelledPhoto.UNLISTED),
         field(header, fields, "source").orElse(LabelledPhoto.UNLISTED),
-        field(header, fields, "leaf_group"));
+        field(header, fields, "leaf_group"),
+        !header.contains(USE) || field(header, fields, USE).equals(Optional.of(SHIP)));
   }
 
   private static Optional<String> field(List<String> header, List<String> fields, String name) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plantdiseasedetector.evaluation.EvaluationException;
+import org.plantdiseasedetector.evaluation.PhotoIndex;
 import org.plantdiseasedetector.imaging.PlainBackgroundMask;
 import org.plantdiseasedetector.imaging.RgbImage;
 
@@ -15,6 +17,9 @@ import org.plantdiseasedetector.imaging.RgbImage;
  * @param photos in sorted order of their paths
  */
 public record PhotoSet(List<String> classes, List<LeafPhoto> photos) {
+
+  private static final String FIELD = "field";
+  private static final String NO_DOMAIN = "all";
 
   /**
    * One photo.
@@ -30,7 +35,7 @@ public record PhotoSet(List<String> classes, List<LeafPhoto> photos) {
 
     /** Returns whether the photo was taken where the plant grows. */
     public boolean isField() {
-      return domain.equals("field");
+      return domain.equals(FIELD);
     }
   }
 
@@ -50,23 +55,33 @@ public record PhotoSet(List<String> classes, List<LeafPhoto> photos) {
    */
   public static PhotoSet read(Path root, int maxSide, boolean withMasks) throws IOException {
     LeafFolder folder = LeafFolder.open(root);
-    LeafIndex index = LeafIndex.near(root);
+    Optional<PhotoIndex> index = index(root);
     List<LeafPhoto> photos = new ArrayList<>();
     for (int i = 0; i < folder.photos(); i++) {
-      LeafIndex.Entry entry = index.of(folder.path(i));
-      if (entry.mayShip()) {
+      Path path = folder.path(i);
+      String domain = index.map(rows -> rows.row(path).domain()).orElse(NO_DOMAIN);
+      if (index.map(rows -> rows.row(path).mayShip()).orElse(true)) {
         RgbImage image = folder.read(i, maxSide);
-        boolean plain = withMasks && !entry.domain().equals("field");
+        boolean plain = withMasks && !domain.equals(FIELD);
         photos.add(
             new LeafPhoto(
-                folder.path(i),
+                path,
                 folder.label(i),
-                entry.domain(),
+                domain,
                 image,
                 plain ? PlainBackgroundMask.find(image) : Optional.empty()));
       }
     }
     return new PhotoSet(folder.getClasses(), photos);
+  }
+
+  private static Optional<PhotoIndex> index(Path root) throws IOException {
+    try {
+      Optional<Path> file = PhotoIndex.discover(root);
+      return file.isPresent() ? Optional.of(PhotoIndex.read(file.get())) : Optional.empty();
+    } catch (EvaluationException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Returns how many photos each class has. */

@@ -40,11 +40,12 @@ class PhotoSetTest {
         path,class_id,domain,use
         train/bean.rust/leaf-00.png,bean.rust,field,measure
         train/bean.rust/leaf-01.png,bean.rust,field,ship
+        train/apple.scab/leaf-00.png,apple.scab,lab,ship
         """);
 
     PhotoSet set = PhotoSet.read(root.resolve("train"), 320, false);
 
-    assertThat(set.classCounts()).containsExactly(9, 2);
+    assertThat(set.classCounts()).as("listed and marked 'ship'").containsExactly(1, 1);
     assertThat(set.photos().stream().filter(PhotoSet.LeafPhoto::isField)).hasSize(1);
   }
 
@@ -54,7 +55,7 @@ class PhotoSetTest {
 
     assertThatThrownBy(() -> PhotoSet.read(root.resolve("train"), 320, false))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no column path");
+        .hasMessageContaining("no column \"path\"");
   }
 
   @Test
