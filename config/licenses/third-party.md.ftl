@@ -41,7 +41,6 @@ The networks in `models/` are licensed under Apache-2.0. They were fine-tuned fr
 | Network | Source |
 |---|---|
 | MobileNetEdgeTPU 1.0 | mlcommons/mobile_models, `v0_7/tflite/mobilenet_edgetpu_224_1.0_uint8.tflite`, commit 1f9963316b81 |
-| MobileNetV2 1.0 | google-coral/test_data, `tf2_mobilenet_v2_1.0_224_ptq.tflite`, commit 104342d2d348 |
 
 ## Photographs
 
