@@ -19,9 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes the safetensors format: an 8-byte little-endian header length, a JSON header, raw
- * data. Only float32 is supported; reading a file
- * runs no code and fails on any inconsistency.
+ * Reads and writes the safetensors format: an 8-byte little-endian header length, a JSON header,
+ * raw data. Only float32 is supported; reading a file runs no code and fails on any inconsistency.
  *
  * @param tensors by name, in file order
  * @param metadata free text by key

@@ -2,17 +2,22 @@ package org.plantdiseasedetector.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.model.InputSpec;
 import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.View;
 import org.plantdiseasedetector.training.data.PhotoSet;
+import org.plantdiseasedetector.training.data.PhotoSet.LeafPhoto;
 import org.plantdiseasedetector.training.torchscript.ConvNet;
 
 /**
  * Chooses input size and views on the validation photos. A larger input than in training often does
- * better, since random crops show leaves enlarged (Touvron et al. 2019, arXiv 1906.06423).
+ * better, since random crops show leaves enlarged (Touvron et al. 2019, arXiv 1906.06423). Of all
+ * that cannot be told from the best, the cheapest is taken: the one-standard-error rule (Breiman et
+ * al., Classification and Regression Trees, 1984, section 3.4.3).
  *
  * @param input the winner
  * @param validation its embeddings
@@ -27,7 +32,8 @@ record InputChoice(InputSpec input, Validation validation) {
    *
    * @param sizes sides to try in pixels, multiples of 32
    * @param listener told of every figure
-   * @return the one with the highest mean of lab and field top-1
+   * @return the cheapest whose mean of lab and field top-1 lies within one standard error of the
+   *     highest
    */
   static InputChoice best(
       ConvNet net,
@@ -37,32 +43,57 @@ record InputChoice(InputSpec input, Validation validation) {
       Path scratch,
       TrainingListener listener)
       throws IOException, InferenceException {
-    InputChoice best = null;
+    List<InputChoice> choices = new ArrayList<>();
     for (int size : sizes) {
       for (List<View> views : VIEWS) {
         InputSpec square = FineTuning.input(size);
         InputSpec input = new InputSpec(size, views, square.mean(), square.std());
         Validation validation = Validation.run(net, set, input, scratch);
         listener.message("size=" + size + " views=" + views + " " + validation.summary(head));
-        InputChoice choice = new InputChoice(input, validation);
-        if (best == null || choice.score(head) > best.score(head)) {
-          best = choice;
-        }
+        choices.add(new InputChoice(input, validation));
       }
     }
-    if (best == null) {
-      throw new IllegalArgumentException("No input size to choose from");
-    }
-    return best;
+    return cheapest(choices, head);
+  }
+
+  private static InputChoice cheapest(List<InputChoice> choices, LinearHead head) {
+    Comparator<InputChoice> byScore = Comparator.comparingDouble(choice -> choice.score(head));
+    InputChoice best = choices.stream().max(byScore).orElseThrow();
+    double least = best.score(head) - best.standardError(head);
+    return choices.stream()
+        .filter(choice -> choice.score(head) >= least)
+        .min(Comparator.comparingLong(InputChoice::pixels).thenComparing(byScore.reversed()))
+        .orElseThrow();
+  }
+
+  private long pixels() {
+    return (long) input.size() * input.size() * input.views().size();
   }
 
   /** Mean top-1 over the domains that the set has, so that the many lab photos do not decide. */
   private double score(LinearHead head) {
-    return validation.set().photos().stream()
-        .map(photo -> photo.domain().equals("lab"))
-        .distinct()
-        .mapToDouble(lab -> validation.top1(head, p -> p.domain().equals("lab") == lab))
+    return domains().stream()
+        .mapToDouble(lab -> validation.top1(head, photo -> isLab(photo) == lab))
         .average()
         .orElseThrow();
+  }
+
+  /** Standard error of a mean of independent binomial shares. */
+  private double standardError(LinearHead head) {
+    double variance = 0;
+    for (boolean lab : domains()) {
+      double p = validation.top1(head, photo -> isLab(photo) == lab);
+      long n = validation.set().photos().stream().filter(photo -> isLab(photo) == lab).count();
+      variance += p * (1 - p) / n;
+    }
+    return Math.sqrt(variance) / domains().size();
+  }
+
+  private List<Boolean> domains() {
+    return validation.set().photos().stream().map(InputChoice::isLab).distinct().toList();
+  }
+
+  private static boolean isLab(LeafPhoto photo) {
+    return photo.domain().equals("lab");
   }
 }
