@@ -57,6 +57,10 @@ final class OrderedBatch<T> {
     int done = 0;
     try {
       while (true) {
+        // A finished task hands over its result without a look at the interrupt status.
+        if (Thread.interrupted()) {
+          throw new InterruptedException("The batch was interrupted");
+        }
         while (next < count && started.size() < window && !cancelled.getAsBoolean()) {
           int index = next++;
           started.add(threads.submit(() -> task.apply(index)));
