@@ -46,7 +46,9 @@ final class BundleExport {
     InputChoice choice =
         InputChoice.best(trained.net(), trained.head(), validation, sizes, network, listener);
     int[] labels = validation.photos().stream().mapToInt(PhotoSet.LeafPhoto::label).toArray();
-    Calibration calibration = new Calibration(choice.validation().logits(trained.head()), labels);
+    List<String> domains = validation.photos().stream().map(PhotoSet.LeafPhoto::domain).toList();
+    Calibration calibration =
+        new Calibration(choice.validation().logits(trained.head()), labels, domains);
     LinearHead raw = trained.head();
     LinearHead head =
         new LinearHead(

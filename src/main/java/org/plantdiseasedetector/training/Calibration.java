@@ -10,9 +10,10 @@ import org.plantdiseasedetector.model.ModelConfig.Thresholds;
  *
  * @param logits one row per photo
  * @param labels class of each photo
+ * @param domains kind of scene of each photo
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Calibration(List<double[]> logits, int[] labels) {
+record Calibration(List<double[]> logits, int[] labels, List<String> domains) {
 
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final double TARGET_PRECISION = 0.95;
@@ -54,7 +55,8 @@ record Calibration(List<double[]> logits, int[] labels) {
 
   /**
    * Chooses the thresholds: {@code confident} is the lowest top-1 probability above which at least
-   * 95 % of the photos are right, {@code recognised} the one below which 1 % of them lie.
+   * 95 % of the photos are right in every domain, so that many easy lab photos cannot vouch for the
+   * field; {@code recognised} is the one below which 1 % of all photos lie.
    *
    * @param head with its temperature set
    */
@@ -70,16 +72,21 @@ record Calibration(List<double[]> logits, int[] labels) {
     double[] sorted = confidence.clone();
     Arrays.sort(sorted);
     double recognised = sorted[(int) (LOST_LEAVES * n)];
-    return new Thresholds(
-        round(confident(confidence, right, sorted)), round(recognised), CANDIDATE_MASS);
+    double confident =
+        domains.stream()
+            .distinct()
+            .mapToDouble(domain -> confident(confidence, right, sorted, domain))
+            .max()
+            .orElseThrow();
+    return new Thresholds(round(confident), round(recognised), CANDIDATE_MASS);
   }
 
-  private static double confident(double[] confidence, boolean[] right, double[] sorted) {
+  private double confident(double[] confidence, boolean[] right, double[] sorted, String domain) {
     for (double threshold : sorted) {
       int kept = 0;
       int correct = 0;
       for (int i = 0; i < right.length; i++) {
-        if (confidence[i] >= threshold) {
+        if (confidence[i] >= threshold && domains.get(i).equals(domain)) {
           kept++;
           correct += right[i] ? 1 : 0;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class CalibrationTest {
       labels[i] = random.nextDouble() < 1 / (1 + Math.exp(-z)) ? 0 : 1;
       logits.add(new double[] {z * factor, 0});
     }
-    return new Calibration(logits, labels);
+    return new Calibration(logits, labels, Collections.nCopies(photos, "lab"));
   }
 
   private static LinearHead head(double temperature) {
@@ -53,6 +54,27 @@ class CalibrationTest {
     assertThat(kept).isPositive();
     assertThat((double) right / kept).isGreaterThanOrEqualTo(0.949);
     assertThat(thresholds.confident()).isBetween(0.8, 0.95);
+  }
+
+  @Test
+  void manyEasyPhotosCannotVouchForAHardDomain() {
+    List<double[]> logits = new ArrayList<>();
+    int[] labels = new int[1000];
+    List<String> domains = new ArrayList<>();
+    for (int i = 0; i < labels.length; i++) {
+      boolean field = i % 10 == 0;
+      domains.add(field ? "field" : "lab");
+      double z = field ? 2.0 + i / 500.0 : 2.5;
+      logits.add(new double[] {z, 0});
+      labels[i] = field && z < 3 && i % 20 == 0 ? 1 : 0;
+    }
+
+    Thresholds together =
+        new Calibration(logits, labels, Collections.nCopies(1000, "all")).thresholds(head(1));
+    Thresholds apart = new Calibration(logits, labels, domains).thresholds(head(1));
+
+    assertThat(together.confident()).isLessThan(0.9);
+    assertThat(apart.confident()).isGreaterThan(0.94);
   }
 
   @Test
