@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plantdiseasedetector.app.Environment;
+import org.plantdiseasedetector.app.ModelUnavailableException;
 import org.plantdiseasedetector.app.Product;
 import org.plantdiseasedetector.app.RunningDiagnosis;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
@@ -21,15 +24,25 @@ class ShippedModelWindowTest extends WindowScenarios {
 
   private static final Environment ENVIRONMENT = Environment.ofProcess();
 
+  private static RunningDiagnosis running;
+
+  @BeforeAll
+  static void start() throws ModelUnavailableException {
+    running = Product.compose(ENVIRONMENT).open(DeviceChoice.CPU, 1);
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
   @Override
   Callable<LoadedModel> loader() {
-    return () -> {
-      RunningDiagnosis running = Product.compose(ENVIRONMENT).open(DeviceChoice.CPU, 1);
-      return new LoadedModel(
-          running.service(),
-          running.classifier().bundle().identity(),
-          running.classifier().device());
-    };
+    return () ->
+        new LoadedModel(
+            running.service(),
+            running.classifier().bundle().identity(),
+            running.classifier().device());
   }
 
   @Override
@@ -39,10 +52,10 @@ class ShippedModelWindowTest extends WindowScenarios {
 
   @Test
   void aDroppedLeafShowsWhatItSuffersFrom() throws TimeoutException {
-    drop(ENVIRONMENT.samplesDirectory().resolve("tomato-late-blight.jpg"));
+    drop(ENVIRONMENT.samplesDirectory().resolve("coffee-rust.jpg"));
 
-    waitForText("#headline", "Late blight");
-    assertThat(robot.lookup("Tomato · Solanum lycopersicum").tryQuery()).isPresent();
+    waitForText("#headline", "Coffee leaf rust");
+    assertThat(robot.lookup("Coffee · Coffea arabica").tryQuery()).isPresent();
   }
 
   @Test
