@@ -32,8 +32,9 @@ public final class DjlNetwork implements AutoCloseable {
   private final Model model;
   private final Block block;
   private final NDManager manager;
-  private final float[] mean;
-  private final float[] std;
+
+  /** Normalised value of each byte, per channel. */
+  private final float[][] normalised;
 
   /**
    * Loads a network.
@@ -44,8 +45,7 @@ public final class DjlNetwork implements AutoCloseable {
    * @throws InferenceException if the file is damaged
    */
   public DjlNetwork(Path file, float[] mean, float[] std) throws InferenceException {
-    this.mean = mean.clone();
-    this.std = std.clone();
+    normalised = normalise(mean, std);
     model = DjlEngine.load(file, false);
     block = model.getBlock();
     manager = model.getNDManager().newSubManager();
@@ -92,14 +92,13 @@ public final class DjlNetwork implements AutoCloseable {
         ByteBuffer.allocateDirect(batch * height * width * 3 * Float.BYTES)
             .order(ByteOrder.nativeOrder());
     FloatBuffer floats = bytes.asFloatBuffer();
-    float[][] table = table();
     float[] row = new float[3 * width * height];
     for (RgbImage picture : pictures) {
       byte[] rgb = picture.rgb();
       for (int i = 0; i < rgb.length; i += 3) {
-        row[i] = table[0][rgb[i] & 0xff];
-        row[i + 1] = table[1][rgb[i + 1] & 0xff];
-        row[i + 2] = table[2][rgb[i + 2] & 0xff];
+        row[i] = normalised[0][rgb[i] & 0xff];
+        row[i + 1] = normalised[1][rgb[i + 1] & 0xff];
+        row[i + 2] = normalised[2][rgb[i + 2] & 0xff];
       }
       floats.put(row);
     }
@@ -108,7 +107,7 @@ public final class DjlNetwork implements AutoCloseable {
     return pixels.transpose(0, 3, 1, 2);
   }
 
-  private float[][] table() {
+  private static float[][] normalise(float[] mean, float[] std) {
     float[][] table = new float[3][256];
     for (int c = 0; c < 3; c++) {
       for (int v = 0; v < 256; v++) {

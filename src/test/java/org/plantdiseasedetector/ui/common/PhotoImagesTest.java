@@ -14,7 +14,7 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.imaging.RgbImage;
-import org.plantdiseasedetector.ui.testkit.ImageIoTestDecoder;
+import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.ui.testkit.TestPhotos;
 
 class PhotoImagesTest {
@@ -92,7 +92,7 @@ class PhotoImagesTest {
 
   private PhotoImages images(int cached, int pending) {
     return new PhotoImages(
-        new ImageIoTestDecoder(),
+        new SafePhotoDecoder(),
         background::add,
         Runnable::run,
         new PhotoImages.Size(64, cached, pending));

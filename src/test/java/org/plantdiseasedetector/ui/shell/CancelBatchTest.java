@@ -9,11 +9,11 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
+import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.diagnose.PhotoState;
 import org.plantdiseasedetector.ui.testkit.Diagnoses;
 import org.plantdiseasedetector.ui.testkit.GatedService;
-import org.plantdiseasedetector.ui.testkit.ImageIoTestDecoder;
 import org.plantdiseasedetector.ui.testkit.TestPhotos;
 
 class CancelBatchTest extends WindowScenarios {
@@ -27,7 +27,7 @@ class CancelBatchTest extends WindowScenarios {
 
   @Override
   PhotoDecoder decoder() {
-    return new ImageIoTestDecoder();
+    return new SafePhotoDecoder();
   }
 
   @Test

@@ -18,12 +18,12 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
+import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.ui.diagnose.BatchProgress.Phase;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.testkit.ContentService;
 import org.plantdiseasedetector.ui.testkit.Diagnoses;
 import org.plantdiseasedetector.ui.testkit.Drops;
-import org.plantdiseasedetector.ui.testkit.ImageIoTestDecoder;
 import org.plantdiseasedetector.ui.testkit.TestPhotos;
 
 class DesktopWindowTest extends WindowScenarios {
@@ -35,7 +35,7 @@ class DesktopWindowTest extends WindowScenarios {
 
   @Override
   PhotoDecoder decoder() {
-    return new ImageIoTestDecoder();
+    return new SafePhotoDecoder();
   }
 
   @Override

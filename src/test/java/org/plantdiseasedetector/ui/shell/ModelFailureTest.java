@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
+import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.testkit.ContentService;
 import org.plantdiseasedetector.ui.testkit.Diagnoses;
-import org.plantdiseasedetector.ui.testkit.ImageIoTestDecoder;
 import org.plantdiseasedetector.ui.testkit.TestPhotos;
 
 class ModelFailureTest extends WindowScenarios {
@@ -31,7 +31,7 @@ class ModelFailureTest extends WindowScenarios {
 
   @Override
   PhotoDecoder decoder() {
-    return new ImageIoTestDecoder();
+    return new SafePhotoDecoder();
   }
 
   @Test
