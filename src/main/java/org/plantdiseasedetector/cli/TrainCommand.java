@@ -54,6 +54,19 @@ public final class TrainCommand implements Callable<Integer> {
   private Path backbone;
 
   @Option(
+      names = "--from",
+      paramLabel = "BUNDLE",
+      description = "Go on from this bundle's weights, normalisation folded (default: do not).")
+  private Optional<Path> from = Optional.empty();
+
+  @Option(
+      names = "--rate",
+      defaultValue = "6e-5",
+      paramLabel = "RATE",
+      description = "Highest learning rate of a run with --from (default: ${DEFAULT-VALUE}).")
+  private double rate;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "BUNDLE",
@@ -131,14 +144,23 @@ public final class TrainCommand implements Callable<Integer> {
   private TrainingRun request() {
     return new TrainingRun(
         existing(backbone),
+        from.map(this::existing),
         existing(folder.resolve("train")),
         existing(folder.resolve("val")),
-        TrainingOptions.recipe(parsedPhases(), seed),
+        options(),
         identity(),
         sizes.stream().map(this::checkedSize).toList(),
         work.orElseGet(() -> out.resolveSibling(out.getFileName() + ".work")),
         out,
         threads);
+  }
+
+  private TrainingOptions options() {
+    TrainingOptions recipe = TrainingOptions.recipe(parsedPhases(), seed);
+    if (!(rate > 0 && rate < 1)) {
+      throw usage("--rate must lie between 0 and 1.");
+    }
+    return from.isPresent() ? recipe.continued(rate) : recipe;
   }
 
   private Path existing(Path path) {

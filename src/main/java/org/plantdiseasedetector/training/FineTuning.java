@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.djl.DjlNetwork;
@@ -47,6 +48,7 @@ public final class FineTuning {
   private static final float[] HALF = {0.5f, 0.5f, 0.5f};
 
   private final ConvNet backbone;
+  private final @Nullable LinearHead head;
   private final PhotoSet train;
   private final PhotoSet validation;
   private final TrainingOptions options;
@@ -57,6 +59,7 @@ public final class FineTuning {
    * Prepares a run.
    *
    * @param backbone where to start
+   * @param head where to start, or null to fit one on the backbone's frozen features
    * @param train photos to learn from
    * @param validation photos to judge by, never learned from
    * @param options the recipe
@@ -65,12 +68,14 @@ public final class FineTuning {
    */
   public FineTuning(
       ConvNet backbone,
+      @Nullable LinearHead head,
       PhotoSet train,
       PhotoSet validation,
       TrainingOptions options,
       Path workDirectory,
       TrainingListener listener) {
     this.backbone = backbone;
+    this.head = head;
     this.train = train;
     this.validation = validation;
     this.options = options;
@@ -104,7 +109,7 @@ public final class FineTuning {
       progress = Checkpoint.read(file, state);
       listener.message("resumed epochs=" + progress.epochs() + " steps=" + progress.steps());
     } else {
-      state = new WeightState(initialTensors(logisticHead()), options.weightDecay());
+      state = new WeightState(initialTensors(startingHead()), options.weightDecay());
     }
     while (progress.epochs() < options.epochs() && !listener.cancelled()) {
       progress = epoch(state, progress);
@@ -127,6 +132,16 @@ public final class FineTuning {
   private LogisticRegression.Fit zeroHead() {
     int classes = train.classes().size();
     return new LogisticRegression.Fit(new float[classes * backbone.features()], new float[classes]);
+  }
+
+  private LogisticRegression.Fit startingHead() throws IOException, InferenceException {
+    if (head == null) {
+      return logisticHead();
+    }
+    if (head.classes() != train.classes().size() || head.features() != backbone.features()) {
+      throw new IOException("The head to go on from is of other classes or features.");
+    }
+    return new LogisticRegression.Fit(head.weight().clone(), head.bias().clone());
   }
 
   /** Fits the head on a plain and a varied view of every photo, so that it expects both. */
@@ -153,10 +168,10 @@ public final class FineTuning {
     LogisticRegression.Fit fit =
         new LogisticRegression(rows, labels, train.classes().size())
             .fit(HEAD_EPOCHS, HEAD_DECAY, options.labelSmoothing(), options.seed());
-    LinearHead head =
+    LinearHead fitted =
         new LinearHead(train.classes().size(), backbone.features(), fit.weight(), fit.bias(), 1);
     listener.message(
-        "frozen features: " + Validation.run(backbone, validation, input, scratch).summary(head));
+        "frozen features: " + Validation.run(backbone, validation, input, scratch).summary(fitted));
     return fit;
   }
 
@@ -168,7 +183,8 @@ public final class FineTuning {
             backbone.with(state.current()),
             state.current(Graphs.HEAD_WEIGHT),
             state.current(Graphs.HEAD_BIAS),
-            options.dropout());
+            options.dropout(),
+            options.normalise());
     Path file = workDirectory.resolve("training.pth");
     graph.write(file);
     try (TrainingNetwork network = new TrainingNetwork(file, graph.trainable());
@@ -225,12 +241,14 @@ public final class FineTuning {
     double scale = Math.min(1, MAX_GRADIENT_NORM / (Math.sqrt(squares) + 1e-12));
     gradients.forEach(
         (name, gradient) -> {
-          boolean head = name.equals(Graphs.HEAD_WEIGHT) || name.equals(Graphs.HEAD_BIAS);
-          double own = head ? rate * options.headFactor() : rate;
+          boolean ofHead = name.equals(Graphs.HEAD_WEIGHT) || name.equals(Graphs.HEAD_BIAS);
+          double own = ofHead ? rate * options.headFactor() : rate;
           state.optimiser(name).update(state.values(name), gradient, scale, step, own);
           network.set(name, state.values(name));
         });
-    copyStatistics(state, network);
+    if (options.normalise()) {
+      copyStatistics(state, network);
+    }
     state.updateAverage(Math.min(options.averaging(), (1.0 + step) / (10 + step)));
   }
 

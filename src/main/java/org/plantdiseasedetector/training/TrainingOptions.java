@@ -20,6 +20,8 @@ import org.plantdiseasedetector.training.data.AugmentationPolicy;
  *     org.plantdiseasedetector.training.data.BalancedSampler}
  * @param fieldFactor how much more often a field photo is drawn
  * @param augmentation how strongly photos are varied
+ * @param normalise whether batch normalisation learns; a run that goes on from shipped weights has
+ *     it folded
  * @param seed of every random choice
  */
 public record TrainingOptions(
@@ -34,6 +36,7 @@ public record TrainingOptions(
     double classPower,
     double fieldFactor,
     AugmentationPolicy augmentation,
+    boolean normalise,
     long seed) {
 
   /**
@@ -52,7 +55,42 @@ public record TrainingOptions(
   /** Returns the recipe of the released model. */
   public static TrainingOptions recipe(List<Phase> phases, long seed) {
     return new TrainingOptions(
-        phases, 32, 2.5e-4, 0.2, 0.03, 0.1, 0.2, 0.998, 0.5, 2, AugmentationPolicy.field(), seed);
+        phases,
+        32,
+        2.5e-4,
+        0.2,
+        0.03,
+        0.1,
+        0.2,
+        0.998,
+        0.5,
+        2,
+        AugmentationPolicy.field(),
+        true,
+        seed);
+  }
+
+  /**
+   * Returns the same recipe for a run that goes on from shipped weights: no batch normalisation,
+   * which used to bound the effect of a large step, so a lower rate.
+   *
+   * @param rate highest learning rate of the backbone
+   */
+  public TrainingOptions continued(double rate) {
+    return new TrainingOptions(
+        phases,
+        batch,
+        rate,
+        headFactor,
+        weightDecay,
+        labelSmoothing,
+        dropout,
+        averaging,
+        classPower,
+        fieldFactor,
+        augmentation,
+        false,
+        seed);
   }
 
   /** Returns the number of epochs. */

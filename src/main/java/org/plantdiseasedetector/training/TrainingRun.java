@@ -3,9 +3,13 @@ package org.plantdiseasedetector.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.djl.DjlEngine;
+import org.plantdiseasedetector.model.BundleException;
+import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.training.data.PhotoSet;
 import org.plantdiseasedetector.training.torchscript.BackboneReader;
@@ -15,6 +19,7 @@ import org.plantdiseasedetector.training.torchscript.ConvNet;
  * A whole training: read the photos, fine-tune, choose the input, calibrate, write the bundle.
  *
  * @param backbone TorchScript archive to start from
+ * @param from folder of a bundle whose weights training goes on from, if not from the archive's own
  * @param train folder with one sub-folder per class
  * @param validation likewise, other leaves
  * @param options the recipe
@@ -26,6 +31,7 @@ import org.plantdiseasedetector.training.torchscript.ConvNet;
  */
 public record TrainingRun(
     Path backbone,
+    Optional<Path> from,
     Path train,
     Path validation,
     TrainingOptions options,
@@ -64,12 +70,34 @@ public record TrainingRun(
     listener.message(
         "photos=%d validation=%d classes=%d"
             .formatted(photos.photos().size(), judges.photos().size(), photos.classes().size()));
-    FineTuning.Trained trained = new FineTuning(net, photos, judges, options, work, listener).run();
+    FineTuning.Trained trained = fineTuning(net, photos, judges, listener).run();
     if (trained.epochs() < options.epochs()) {
       return new Result.Stopped(trained.epochs());
     }
     return new Result.Done(
         BundleExport.write(trained, judges, identity, inputSizes, target, listener));
+  }
+
+  private FineTuning fineTuning(
+      ConvNet architecture, PhotoSet photos, PhotoSet judges, TrainingListener listener)
+      throws IOException {
+    if (from.isEmpty()) {
+      return new FineTuning(architecture, null, photos, judges, options, work, listener);
+    }
+    ModelBundle start = bundle(from.get());
+    if (!start.classes().stream().map(ClassId::value).toList().equals(photos.classes())) {
+      throw new IOException("The bundle to go on from knows other classes than the photos.");
+    }
+    ConvNet net = BackboneReader.readShipped(architecture, start.network());
+    return new FineTuning(net, start.head(), photos, judges, options, work, listener);
+  }
+
+  private static ModelBundle bundle(Path folder) throws IOException {
+    try {
+      return BundleFiles.read(folder);
+    } catch (BundleException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** What came of a run. */

@@ -21,11 +21,14 @@ import org.plantdiseasedetector.inference.Prediction;
 import org.plantdiseasedetector.inference.djl.DjlClassifier;
 import org.plantdiseasedetector.inference.djl.DjlEngine;
 import org.plantdiseasedetector.model.BundleFiles;
+import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.training.TrainingOptions.Phase;
 import org.plantdiseasedetector.training.data.AugmentationPolicy;
 import org.plantdiseasedetector.training.data.PhotoSet;
 import org.plantdiseasedetector.training.data.TestPhotos;
+import org.plantdiseasedetector.training.torchscript.BackboneReader;
+import org.plantdiseasedetector.training.torchscript.ConvNet;
 import org.plantdiseasedetector.training.torchscript.TinyNet;
 
 class FineTuningTest {
@@ -49,11 +52,11 @@ class FineTuningTest {
   private static TrainingOptions options(int epochs) {
     AugmentationPolicy mild = new AugmentationPolicy(0.8, 0, 0, 0, 0, 0);
     return new TrainingOptions(
-        List.of(new Phase(epochs, 64)), 8, 3e-3, 1, 0.01, 0.05, 0, 0.5, 0.5, 1, mild, 5);
+        List.of(new Phase(epochs, 64)), 8, 3e-3, 1, 0.01, 0.05, 0, 0.5, 0.5, 1, mild, true, 5);
   }
 
   private FineTuning tuning(TrainingOptions options, Path work, Recorder recorder) {
-    return new FineTuning(TinyNet.create(4), photos, photos, options, work, recorder);
+    return new FineTuning(TinyNet.create(4), null, photos, photos, options, work, recorder);
   }
 
   @Test
@@ -75,6 +78,49 @@ class FineTuningTest {
         assertThat(prediction.probabilities()[photo.label()]).isGreaterThan(0.5);
       }
     }
+  }
+
+  @Test
+  void aBundlesWeightsAreWhereAContinuedRunStarts() throws Exception {
+    Recorder recorder = new Recorder(Integer.MAX_VALUE);
+    FineTuning.Trained first = tuning(options(4), folder.resolve("work"), recorder).run();
+    Path target = folder.resolve("models/tiny-0.1.0");
+    ModelIdentity identity = new ModelIdentity("tiny", "0.1.0");
+    ModelBundle bundle = BundleExport.write(first, photos, identity, List.of(64), target, recorder);
+
+    Recorder continued = new Recorder(Integer.MAX_VALUE);
+    ConvNet net = BackboneReader.readShipped(TinyNet.create(4), bundle.network());
+    FineTuning.Trained second =
+        new FineTuning(
+                net,
+                bundle.head(),
+                photos,
+                photos,
+                options(2).continued(1e-3),
+                folder.resolve("work2"),
+                continued)
+            .run();
+
+    assertThat(continued.losses.getFirst()).isLessThan(recorder.losses.getFirst());
+    assertThat(continued.losses.getLast()).isLessThan(continued.losses.getFirst());
+    assertThat(second.net().layers().getFirst().weight().data())
+        .isNotEqualTo(net.layers().getFirst().weight().data());
+  }
+
+  @Test
+  void aHeadOfOtherClassesIsNoStart() {
+    LinearHead other = new LinearHead(3, 4, new float[12], new float[3], 1);
+    FineTuning tuning =
+        new FineTuning(
+            TinyNet.create(4),
+            other,
+            photos,
+            photos,
+            options(1).continued(1e-3),
+            folder.resolve("work"),
+            new Recorder(1));
+
+    assertThatThrownBy(tuning::run).isInstanceOf(IOException.class).hasMessageContaining("head");
   }
 
   @Test

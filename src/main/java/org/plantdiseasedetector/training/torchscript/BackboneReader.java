@@ -3,6 +3,7 @@ package org.plantdiseasedetector.training.torchscript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,30 @@ public final class BackboneReader {
       throw new IOException(
           "%s is no MobileNet-style backbone in TorchScript: %s".formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  /**
+   * Reads the weights of a shipped graph back into a network that can be trained further.
+   *
+   * @param architecture of the network, for example the backbone that it came from
+   * @param file written from {@link Graphs#inference}
+   * @return the network, its normalisation folded
+   * @throws IOException if it is damaged or of another architecture
+   */
+  public static ConvNet readShipped(ConvNet architecture, Path file) throws IOException {
+    try (TorchScriptReader archive = new TorchScriptReader(file)) {
+      Map<String, @Nullable Object> attributes = archive.module();
+      Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+      for (int i = 0; i < architecture.layers().size(); i++) {
+        for (String name : List.of("w" + i, "b" + i)) {
+          tensors.put(name, archive.tensor(attributes.get(name)));
+        }
+      }
+      return architecture.folded(tensors);
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          "%s is no shipped network of this backbone: %s".formatted(file, e.getMessage()), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.training.torchscript;
 
+import java.util.Arrays;
 import java.util.List;
 import org.plantdiseasedetector.model.FloatTensor;
 
@@ -63,6 +64,24 @@ public record ConvLayer(
         tensors.get(2),
         tensors.get(3),
         tensors.get(4));
+  }
+
+  /** Returns this layer's tensors with an identity for the normalisation, apart from the shift. */
+  List<FloatTensor> folded(FloatTensor kernel, FloatTensor shift) {
+    int outputs = weight.shape()[0];
+    if (!Arrays.equals(kernel.shape(), weight.shape()) || shift.data().length != outputs) {
+      throw new IllegalArgumentException("A layer of the shipped network has another shape");
+    }
+    float[] ones = new float[outputs];
+    Arrays.fill(ones, 1);
+    float[] scale = new float[outputs];
+    Arrays.fill(scale, (float) Math.sqrt(1 + EPSILON));
+    return List.of(
+        kernel,
+        FloatTensor.vector(scale),
+        shift,
+        FloatTensor.vector(new float[outputs]),
+        FloatTensor.vector(ones));
   }
 
   /** Folds the normalisation into the kernel: weight · gamma / sqrt(variance + eps). */

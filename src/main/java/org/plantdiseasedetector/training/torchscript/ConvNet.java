@@ -77,6 +77,27 @@ public record ConvNet(String name, List<Block> blocks) {
     return new ConvNet(name, replaced);
   }
 
+  /**
+   * Returns a network of this architecture with the folded kernels and shifts of a shipped graph
+   * ({@link Graphs#inference}); its normalisation is an identity apart from the shift.
+   *
+   * @param shipped kernels {@code w0, w1, ...} and shifts {@code b0, b1, ...}
+   * @throws IllegalArgumentException if one is missing or of another shape
+   */
+  public ConvNet folded(Map<String, FloatTensor> shipped) {
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    List<ConvLayer> layers = layers();
+    for (int i = 0; i < layers.size(); i++) {
+      FloatTensor weight = get(shipped, "w" + i);
+      FloatTensor shift = get(shipped, "b" + i);
+      List<FloatTensor> own = layers.get(i).folded(weight, shift);
+      for (int t = 0; t < own.size(); t++) {
+        tensors.put(ConvLayer.TENSORS.get(t) + i, own.get(t));
+      }
+    }
+    return with(tensors);
+  }
+
   private static FloatTensor get(Map<String, FloatTensor> tensors, String name) {
     FloatTensor tensor = tensors.get(name);
     if (tensor == null) {

@@ -67,10 +67,16 @@ public final class Graphs {
    * @param headWeight classes × features
    * @param headBias one per class
    * @param dropout share of the embedding that is dropped in {@code loss}
+   * @param normalise whether layers normalise by the statistics of the batch; otherwise the network
+   *     must be {@link ConvNet#folded}, and each layer only adds its shift, which is faster
    * @return the module, to be written
    */
   public static TorchScriptModule training(
-      ConvNet net, FloatTensor headWeight, FloatTensor headBias, double dropout) {
+      ConvNet net,
+      FloatTensor headWeight,
+      FloatTensor headBias,
+      double dropout,
+      boolean normalise) {
     String type = "LeafNetTraining";
     Map<String, FloatTensor> tensors = new LinkedHashMap<>(net.tensors());
     tensors.put(HEAD_WEIGHT, headWeight);
@@ -81,7 +87,7 @@ public final class Graphs {
             + FLOAT32
             + ")\n"
             + "    x = torch.sub(torch.div(x, 127.5), 1.)\n"
-            + trainingBody(net)
+            + trainingBody(net, normalise)
             + "    return torch.mean(x, [2, 3])\n"
             + header("embed", type, "x: Tensor", "Tensor")
             + "    return (self).features(x, False, )\n"
@@ -98,25 +104,26 @@ public final class Graphs {
             + "    return torch.neg(torch.mean(p))\n"
             + header("forward", type, "x: Tensor", "Tensor")
             + "    return (self).embed(x, )\n";
-    return new TorchScriptModule(type, code, tensors, trainable(net));
+    return new TorchScriptModule(type, code, tensors, trainable(net, normalise));
   }
 
-  private static Set<String> trainable(ConvNet net) {
+  private static Set<String> trainable(ConvNet net, boolean normalise) {
     Set<String> names = new LinkedHashSet<>(List.of(HEAD_WEIGHT, HEAD_BIAS));
     for (int i = 0; i < net.layers().size(); i++) {
-      names.addAll(List.of("w" + i, "g" + i, "b" + i));
+      names.addAll(normalise ? List.of("w" + i, "g" + i, "b" + i) : List.of("w" + i, "b" + i));
     }
     return names;
   }
 
-  private static String trainingBody(ConvNet net) {
+  private static String trainingBody(ConvNet net, boolean normalise) {
     StringBuilder body = new StringBuilder();
     int index = 0;
     for (Block block : net.blocks()) {
       body.append("    y = x\n");
       for (ConvLayer layer : block.layers()) {
-        body.append(pad(layer)).append(conv(layer, "self.w" + index, "None"));
-        body.append(norm(index)).append(activation(layer));
+        String bias = normalise ? "None" : "self.b" + index;
+        body.append(pad(layer)).append(conv(layer, "self.w" + index, bias));
+        body.append(normalise ? norm(index) : "").append(activation(layer));
         index++;
       }
       body.append(block.residual() ? "    x = torch.add(x, y)\n" : "    x = y\n");

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.training.torchscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Model;
@@ -12,6 +13,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -71,13 +73,40 @@ class GraphsTest {
     }
   }
 
+  @Test
+  void aShippedNetworkReadBackGivesTheSameEmbeddings() throws Exception {
+    ConvNet net = TinyNet.create(5);
+    Path shipped = folder.resolve("shipped.pth");
+    Graphs.inference(net).write(shipped);
+    ConvNet back = BackboneReader.readShipped(TinyNet.create(6), shipped);
+    Path training = folder.resolve("training.pth");
+    FloatTensor weight = new FloatTensor(new int[] {1, net.features()}, new float[net.features()]);
+    Graphs.training(back, weight, FloatTensor.vector(0), 0, false).write(training);
+
+    RgbImage picture = picture(64, 9);
+    try (DjlNetwork network = new DjlNetwork(shipped, HALF, HALF)) {
+      assertClose(
+          network.embed(List.of(picture)).getFirst(), embedUnfolded(training, picture), 1e-4);
+    }
+  }
+
+  @Test
+  void aShippedNetworkOfAnotherShapeIsRefused() throws IOException {
+    Path damaged = folder.resolve("damaged.pth");
+    Files.write(damaged, new byte[] {'P', 'K', 3, 4});
+
+    assertThatThrownBy(() -> BackboneReader.readShipped(TinyNet.create(6), damaged))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("damaged.pth");
+  }
+
   private void assertFoldingAgrees(ConvNet net, int size) throws Exception {
     RgbImage picture = picture(size, 7);
     Path folded = folder.resolve("folded.pth");
     Path unfolded = folder.resolve("unfolded.pth");
     Graphs.inference(net).write(folded);
     FloatTensor weight = new FloatTensor(new int[] {1, net.features()}, new float[net.features()]);
-    Graphs.training(net, weight, FloatTensor.vector(0), 0).write(unfolded);
+    Graphs.training(net, weight, FloatTensor.vector(0), 0, true).write(unfolded);
     try (DjlNetwork network = new DjlNetwork(folded, HALF, HALF)) {
       assertClose(
           network.embed(List.of(picture)).getFirst(), embedUnfolded(unfolded, picture), 1e-3);
