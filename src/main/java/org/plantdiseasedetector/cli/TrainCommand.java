@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.training.Ingredient;
 import org.plantdiseasedetector.training.TrainingListener;
 import org.plantdiseasedetector.training.TrainingOptions;
 import org.plantdiseasedetector.training.TrainingRun;
@@ -65,6 +66,14 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "RATE",
       description = "Highest learning rate of a run with --from (default: ${DEFAULT-VALUE}).")
   private double rate;
+
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "INGREDIENT",
+      description =
+          "Leave parts of the recipe out, to see what they bring: ${COMPLETION-CANDIDATES}.")
+  private List<Ingredient> without = List.of();
 
   @Option(
       names = "--out",
@@ -160,7 +169,11 @@ public final class TrainCommand implements Callable<Integer> {
     if (!(rate > 0 && rate < 1)) {
       throw usage("--rate must lie between 0 and 1.");
     }
-    return from.isPresent() ? recipe.continued(rate) : recipe;
+    TrainingOptions options = from.isPresent() ? recipe.continued(rate) : recipe;
+    for (Ingredient ingredient : without) {
+      options = ingredient.leaveOut(options);
+    }
+    return options;
   }
 
   private Path existing(Path path) {

@@ -105,11 +105,12 @@ public final class FineTuning {
     WeightState state;
     Checkpoint progress = new Checkpoint(0, 0);
     if (Files.exists(file)) {
-      state = new WeightState(initialTensors(zeroHead()), options.weightDecay());
+      state = new WeightState(initialTensors(zeroHead()), options.regularisation().weightDecay());
       progress = Checkpoint.read(file, state);
       listener.message("resumed epochs=" + progress.epochs() + " steps=" + progress.steps());
     } else {
-      state = new WeightState(initialTensors(startingHead()), options.weightDecay());
+      state =
+          new WeightState(initialTensors(startingHead()), options.regularisation().weightDecay());
     }
     while (progress.epochs() < options.epochs() && !listener.cancelled()) {
       progress = epoch(state, progress);
@@ -117,6 +118,11 @@ public final class FineTuning {
       judge(state, progress.epochs());
     }
     return new Trained(averagedNet(state), averagedHead(state), progress.epochs());
+  }
+
+  private BalancedSampler sampler() {
+    TrainingOptions.Sampling sampling = options.sampling();
+    return new BalancedSampler(train, sampling.classPower(), sampling.fieldFactor());
   }
 
   private Map<String, FloatTensor> initialTensors(LogisticRegression.Fit head) {
@@ -167,7 +173,8 @@ public final class FineTuning {
     int[] labels = IntStream.range(0, 2 * once.length).map(i -> once[i % once.length]).toArray();
     LogisticRegression.Fit fit =
         new LogisticRegression(rows, labels, train.classes().size())
-            .fit(HEAD_EPOCHS, HEAD_DECAY, options.labelSmoothing(), options.seed());
+            .fit(
+                HEAD_EPOCHS, HEAD_DECAY, options.regularisation().labelSmoothing(), options.seed());
     LinearHead fitted =
         new LinearHead(train.classes().size(), backbone.features(), fit.weight(), fit.bias(), 1);
     listener.message(
@@ -183,8 +190,8 @@ public final class FineTuning {
             backbone.with(state.current()),
             state.current(Graphs.HEAD_WEIGHT),
             state.current(Graphs.HEAD_BIAS),
-            options.dropout(),
-            options.normalise());
+            options.regularisation().dropout(),
+            options.pace().normalise());
     Path file = workDirectory.resolve("training.pth");
     graph.write(file);
     try (TrainingNetwork network = new TrainingNetwork(file, graph.trainable());
@@ -198,11 +205,13 @@ public final class FineTuning {
       throws InterruptedException {
     int epoch = progress.epochs();
     int size = options.size(epoch);
-    int[] drawn =
-        new BalancedSampler(train, options.classPower(), options.fieldFactor())
-            .epoch(new SplittableRandom(options.seed() + epoch));
+    int[] drawn = sampler().epoch(new SplittableRandom(options.seed() + epoch));
     Batches batches =
-        new Batches(train, options.augmentation(), options.labelSmoothing(), options.seed());
+        new Batches(
+            train,
+            options.augmentation(),
+            options.regularisation().labelSmoothing(),
+            options.seed());
     int perEpoch = drawn.length / options.batch();
     CosineSchedule schedule = schedule(perEpoch);
     long step = progress.steps();
@@ -224,8 +233,8 @@ public final class FineTuning {
    * The first epoch warms the rate up: a full start was seen to destroy what the backbone knows.
    */
   private CosineSchedule schedule(int perEpoch) {
-    return new CosineSchedule(
-        options.peakRate(), options.peakRate() / 100, perEpoch, (long) perEpoch * options.epochs());
+    double peak = options.pace().peakRate();
+    return new CosineSchedule(peak, peak / 100, perEpoch, (long) perEpoch * options.epochs());
   }
 
   private void update(WeightState state, TrainingNetwork network, long step, double rate) {
@@ -242,14 +251,14 @@ public final class FineTuning {
     gradients.forEach(
         (name, gradient) -> {
           boolean ofHead = name.equals(Graphs.HEAD_WEIGHT) || name.equals(Graphs.HEAD_BIAS);
-          double own = ofHead ? rate * options.headFactor() : rate;
+          double own = ofHead ? rate * options.pace().headFactor() : rate;
           state.optimiser(name).update(state.values(name), gradient, scale, step, own);
           network.set(name, state.values(name));
         });
-    if (options.normalise()) {
+    if (options.pace().normalise()) {
       copyStatistics(state, network);
     }
-    state.updateAverage(Math.min(options.averaging(), (1.0 + step) / (10 + step)));
+    state.updateAverage(Math.min(options.pace().averaging(), (1.0 + step) / (10 + step)));
   }
 
   private static void copyStatistics(WeightState state, TrainingNetwork network) {

@@ -52,7 +52,13 @@ class FineTuningTest {
   private static TrainingOptions options(int epochs) {
     AugmentationPolicy mild = new AugmentationPolicy(0.8, 0, 0, 0, 0, 0);
     return new TrainingOptions(
-        List.of(new Phase(epochs, 64)), 8, 3e-3, 1, 0.01, 0.05, 0, 0.5, 0.5, 1, mild, true, 5);
+        List.of(new Phase(epochs, 64)),
+        8,
+        new TrainingOptions.Pace(3e-3, 1, 0.5, true),
+        new TrainingOptions.Regularisation(0.01, 0.05, 0),
+        new TrainingOptions.Sampling(0.5, 1),
+        mild,
+        5);
   }
 
   private FineTuning tuning(TrainingOptions options, Path work, Recorder recorder) {
