@@ -69,7 +69,11 @@ public final class Composition {
     ExecutorService workers = Threads.fixed(parallelism, "photo");
     ExecutorService decoders = Threads.growing("decode");
     PhotoDecoder decoder =
-        new TimeLimitedDecoder(new SafePhotoDecoder(), decoders, TimeLimitedDecoder.STANDARD_LIMIT);
+        new TimeLimitedDecoder(
+            new SafePhotoDecoder(),
+            decoders,
+            TimeLimitedDecoder.STANDARD_LIMIT,
+            TimeLimitedDecoder.slots(parallelism));
     DiagnosisPipeline pipeline =
         new DiagnosisPipeline(
             decoder,
