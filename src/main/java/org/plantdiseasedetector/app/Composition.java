@@ -137,7 +137,10 @@ public final class Composition {
     try {
       RunningDiagnosis running = open(device, threads);
       return new ServiceFactory.RunningService(
-          running.service(), running.classifier().device(), running::close);
+          running.service(),
+          running.classifier().device(),
+          running.classifier().bundle(),
+          running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
     }

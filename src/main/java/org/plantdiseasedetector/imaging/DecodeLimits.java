@@ -39,10 +39,17 @@ public record DecodeLimits(
   /**
    * Checks what the structure of a file announces, before anything is decoded.
    *
-   * @throws PhotoException if there are too many or too few pixels, or too many pictures
+   * @throws PhotoException if there are too many or too few pixels or too many pictures, or if the
+   *     data cannot hold the pixels
    */
   void check(PhotoHeader header) throws PhotoException {
     check(header.width(), header.height());
+    if ((long) header.width() * header.height() > header.holds()) {
+      throw new PhotoException(
+          FailureCode.IMAGE_DAMAGED,
+          "%d x %d pixels in data for %d"
+              .formatted(header.width(), header.height(), header.holds()));
+    }
     if (header.whole() && (long) header.width() * header.height() > maxWholePixels) {
       throw new PhotoException(
           FailureCode.IMAGE_TOO_LARGE,

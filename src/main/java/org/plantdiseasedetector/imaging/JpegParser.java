@@ -63,10 +63,9 @@ final class JpegParser {
     if (width < 1 || height < 1 || scans == 0) {
       throw damaged("no frame or no scan");
     }
-    if ((long) width * height > (long) MOST_PIXELS_PER_BYTE * bytes.length) {
-      throw damaged("%d x %d pixels in %d bytes".formatted(width, height, bytes.length));
-    }
-    return new PhotoHeader(width, height, plain, whole || !plain, 1, exif, icc.toByteArray());
+    long holds = (long) MOST_PIXELS_PER_BYTE * bytes.length;
+    return new PhotoHeader(
+        width, height, plain, whole || !plain, holds, 1, exif, icc.toByteArray());
   }
 
   /** Skips entropy-coded data, stuffed zeros, fill bytes and stray bytes up to a marker. */

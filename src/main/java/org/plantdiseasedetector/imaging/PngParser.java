@@ -24,14 +24,14 @@ final class PngParser {
   private static final int PROFILE_NAME_LIMIT = 80;
 
   /** The largest factor by which deflate shrinks (zlib technical details). */
-  private static final int MOST_SHRINKING = 1032;
+  private static final long MOST_SHRINKING = 1032;
 
   private final byte[] bytes;
   private byte[] exif = {};
   private byte[] icc = {};
   private int width;
   private int height;
-  private long rowBits;
+  private int pixelBits = 1;
   private long data = -1;
   private int frames;
 
@@ -68,10 +68,8 @@ final class PngParser {
     if (data < 0 || width < 1 || height < 1) {
       throw damaged("no image data");
     }
-    if (rowBits / 8 * height / MOST_SHRINKING > data) {
-      throw damaged("%d x %d pixels in %d bytes".formatted(width, height, data));
-    }
-    return new PhotoHeader(width, height, false, false, Math.max(1, frames), exif, icc);
+    long holds = 8 * MOST_SHRINKING * data / pixelBits;
+    return new PhotoHeader(width, height, false, false, holds, Math.max(1, frames), exif, icc);
   }
 
   private void chunk(int type, int from, int length) throws PhotoException {
@@ -109,7 +107,7 @@ final class PngParser {
           case 6 -> 4;
           default -> 1;
         };
-    rowBits = (long) width * depth * samples;
+    pixelBits = Math.max(1, depth * samples);
   }
 
   /**
@@ -125,7 +123,7 @@ final class PngParser {
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(bytes, start, from + length - start);
-      byte[] out = new byte[(int) Math.min(PROFILE_LIMIT, (long) MOST_SHRINKING * length)];
+      byte[] out = new byte[(int) Math.min(PROFILE_LIMIT, MOST_SHRINKING * length)];
       int size = inflater.inflate(out);
       return inflater.finished() ? Arrays.copyOf(out, size) : new byte[0];
     } catch (DataFormatException damagedProfile) {

@@ -83,7 +83,14 @@ final class TiffPicture {
       throw view.damaged(stored + " bytes of picture data");
     }
     return new PhotoHeader(
-        (int) width, (int) height, false, whole(height), frames, view.bytes(), new byte[0]);
+        (int) width,
+        (int) height,
+        false,
+        whole(height),
+        Long.MAX_VALUE,
+        frames,
+        view.bytes(),
+        new byte[0]);
   }
 
   /** One strip for all rows makes some decoders read them at once. */

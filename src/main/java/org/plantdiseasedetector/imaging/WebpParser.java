@@ -46,7 +46,14 @@ final class WebpParser {
       throw parser.view.damaged("no picture");
     }
     return new PhotoHeader(
-        parser.width, parser.height, false, true, parser.frames, parser.exif, new byte[0]);
+        parser.width,
+        parser.height,
+        false,
+        true,
+        Long.MAX_VALUE,
+        parser.frames,
+        parser.exif,
+        new byte[0]);
   }
 
   private void walk(int from, int end) throws PhotoException {
