@@ -2,8 +2,11 @@ package org.plantdiseasedetector.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +35,7 @@ public final class KillableConsole {
    *
    * @param arguments the number of photos that are answered, then the arguments of the console
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     Classifier stopping = new Stopping(Integer.parseInt(arguments[0]));
     Console console =
         new Console(
@@ -46,6 +49,17 @@ public final class KillableConsole {
             (bundle, device, threads) -> stopping)
         .commandLine(console)
         .run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    tellPeak(console);
+  }
+
+  /** Linux tells how much memory the process had at most. */
+  private static void tellPeak(Console console) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (Files.exists(status)) {
+      Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmHWM"))
+          .forEach(console::say);
+    }
   }
 
   private static final class Stopping implements Classifier {

@@ -79,17 +79,22 @@ public final class HostileFiles {
 
   /** A PNG with text, a colour profile and Exif data. */
   public static byte[] pngWithMetadata(int width, int height) {
-    byte[] profile = deflated(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
     return png(
         width,
         height,
         8,
         2,
         (3L * width + 1) * height,
-        chunk("iCCP", concat(latin("linear\0\0"), profile)),
+        profileChunk(),
         chunk("eXIf", orientation(6)),
         chunk("zTXt", concat(latin("note\0\0"), deflatedZeros(100))),
         chunk("iTXt", latin("note\0\0\0\0\0text")));
+  }
+
+  /** A chunk of a PNG with the profile of a linear colour space. */
+  public static byte[] profileChunk() {
+    byte[] profile = deflated(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
+    return chunk("iCCP", concat(latin("linear\0\0"), profile));
   }
 
   /** Exif data with an orientation. */
