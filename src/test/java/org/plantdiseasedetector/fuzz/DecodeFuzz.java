@@ -13,7 +13,7 @@ public final class DecodeFuzz {
 
   /** Small, so that a round takes milliseconds; the checks are the same. */
   private static final PhotoDecoder DECODER =
-      new SafePhotoDecoder(new DecodeLimits(1 << 20, 1_000_000, 1));
+      new SafePhotoDecoder(new DecodeLimits(1 << 20, 40_000, 1));
 
   private DecodeFuzz() {}
 

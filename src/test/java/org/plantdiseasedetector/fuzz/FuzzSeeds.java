@@ -14,13 +14,14 @@ public final class FuzzSeeds {
   private FuzzSeeds() {}
 
   /**
-   * Writes the files.
+   * Writes the files, and makes the folder beside them in which the fuzzer collects its own.
    *
    * @param arguments the folder
    * @throws IOException if the disk refuses
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
+    Files.createDirectories(folder.resolveSibling("corpus"));
     BufferedImage picture = Pictures.corners(20, 14);
     for (String format : List.of("jpg", "png", "gif", "bmp", "tiff")) {
       Files.write(folder.resolve("plain-" + format), Pictures.encode(picture, format));
