@@ -69,7 +69,11 @@ public final class Composition {
     ExecutorService workers = Threads.fixed(parallelism, "photo");
     ExecutorService decoders = Threads.growing("decode");
     PhotoDecoder decoder =
-        new TimeLimitedDecoder(new SafePhotoDecoder(), decoders, TimeLimitedDecoder.STANDARD_LIMIT);
+        new TimeLimitedDecoder(
+            new SafePhotoDecoder(),
+            decoders,
+            TimeLimitedDecoder.STANDARD_LIMIT,
+            TimeLimitedDecoder.slots(parallelism));
     DiagnosisPipeline pipeline =
         new DiagnosisPipeline(
             decoder,
@@ -133,7 +137,10 @@ public final class Composition {
     try {
       RunningDiagnosis running = open(device, threads);
       return new ServiceFactory.RunningService(
-          running.service(), running.classifier().device(), running::close);
+          running.service(),
+          running.classifier().device(),
+          running.classifier().bundle(),
+          running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
     }

@@ -37,6 +37,7 @@ public final class ConsoleLauncher {
     Environment environment = Environment.ofProcess();
     Path data = environment.dataDirectory(dataDirectory(arguments));
     LogFiles.start(data.resolve("logs"), "pdd");
+    NativeHeap.share();
     return Product.compose(environment).commandLine(console(environment)).run(arguments);
   }
 

@@ -46,7 +46,10 @@ final class DesktopWiring {
             texts);
     PhotoDecoder decoder =
         new TimeLimitedDecoder(
-            new SafePhotoDecoder(), background, TimeLimitedDecoder.STANDARD_LIMIT);
+            new SafePhotoDecoder(),
+            background,
+            TimeLimitedDecoder.STANDARD_LIMIT,
+            TimeLimitedDecoder.slots(environment.processors()));
     Path data = environment.dataDirectory(Optional.empty());
     return new DesktopWindow.Dependencies(
         model,

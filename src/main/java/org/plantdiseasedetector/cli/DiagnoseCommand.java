@@ -45,6 +45,15 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
+      names = "--resume",
+      paramLabel = "JOURNAL",
+      description = {
+        "Keep finished rows in this file; started again with it,",
+        "go on where the last run ended."
+      })
+  private @Nullable Path journal;
+
+  @Option(
       names = "--threads",
       defaultValue = "0",
       paramLabel = "N",
@@ -77,26 +86,48 @@ public final class DiagnoseCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "--threads must be 1 to " + MOST_THREADS + ", or 0 for the default.");
     }
+    checkJournal();
     List<Path> photos = finder.find(paths);
     if (photos.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE, "There are no photos in " + paths + ". Name photos or their folder.");
     }
-    return out == null ? toStandardOutput(photos) : toFile(photos, out);
+    return journal == null ? write(sink -> diagnose(photos, sink)) : resume(photos, journal);
   }
 
-  private int toStandardOutput(List<Path> photos) throws CommandFailure {
+  /** Produces rows. */
+  @FunctionalInterface
+  private interface Rows {
+    void writeTo(RowSink sink) throws CommandFailure, IOException;
+  }
+
+  private void checkJournal() throws CommandFailure {
+    if (journal != null && out != null && isSame(journal, out)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--resume and --out must be different files: " + journal + ".");
+    }
+  }
+
+  private static boolean isSame(Path a, Path b) {
+    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+  }
+
+  private int write(Rows rows) throws CommandFailure {
+    return out == null ? toStandardOutput(rows) : toFile(rows, out);
+  }
+
+  private int toStandardOutput(Rows rows) throws CommandFailure {
     try {
-      return diagnose(photos, new RowSink(console.out(), format, console.charset(), true));
+      return write(rows, new RowSink(console.out(), format, console.charset(), true));
     } catch (IOException broken) {
       throw new CommandFailure(
           ExitCode.INTERNAL, "The results could not be written: " + broken.getMessage(), broken);
     }
   }
 
-  private int toFile(List<Path> photos, Path target) throws CommandFailure {
+  private int toFile(Rows rows, Path target) throws CommandFailure {
     try (AtomicFile file = open(target)) {
-      int code = diagnose(photos, new RowSink(file.out(), format, console.charset(), false));
+      int code = write(rows, new RowSink(file.out(), format, console.charset(), false));
       file.commit();
       return code;
     } catch (IOException broken) {
@@ -106,6 +137,14 @@ public final class DiagnoseCommand implements Callable<Integer> {
               .formatted(target, broken.getMessage()),
           broken);
     }
+  }
+
+  private int write(Rows rows, RowSink sink) throws CommandFailure, IOException {
+    sink.begin();
+    rows.writeTo(sink);
+    sink.end();
+    console.say(sink.summary());
+    return sink.rejected() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
   private static AtomicFile open(Path target) throws CommandFailure {
@@ -120,13 +159,17 @@ public final class DiagnoseCommand implements Callable<Integer> {
     }
   }
 
-  private int diagnose(List<Path> photos, RowSink sink) throws CommandFailure, IOException {
-    try (ServiceFactory.RunningService running = services.start(device, threads)) {
-      if (device == DeviceChoice.GPU && running.device() != ComputeDevice.GPU) {
-        console.say("No graphics processor can be used here; the photos are diagnosed on the CPU.");
-      }
+  private ServiceFactory.RunningService start() throws CommandFailure {
+    ServiceFactory.RunningService running = services.start(device, threads);
+    if (device == DeviceChoice.GPU && running.device() != ComputeDevice.GPU) {
+      console.say("No graphics processor can be used here; the photos are diagnosed on the CPU.");
+    }
+    return running;
+  }
+
+  private void diagnose(List<Path> photos, RowSink sink) throws CommandFailure {
+    try (ServiceFactory.RunningService running = start()) {
       Progress progress = new Progress(console, photos.size(), nanoTime);
-      sink.begin();
       running
           .service()
           .diagnoseAll(
@@ -140,9 +183,28 @@ public final class DiagnoseCommand implements Callable<Integer> {
               },
               sink::isBroken);
       progress.clear();
-      sink.end();
     }
-    console.say(sink.summary());
-    return sink.rejected() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  /** The output is opened last, so that a run that is killed leaves nothing but its journal. */
+  private int resume(List<Path> photos, Path file) throws CommandFailure {
+    if (out != null) {
+      checkWritable(out);
+    }
+    ResumableBatch batch = new ResumableBatch(file, format, console, nanoTime);
+    try (ServiceFactory.RunningService running = start();
+        ResumableBatch.Opened opened = batch.open(running.model())) {
+      opened.diagnose(photos, running.service());
+      return write(opened::writeTo);
+    }
+  }
+
+  private static void checkWritable(Path target) throws CommandFailure {
+    try (AtomicFile probe = open(target)) {
+      probe.out().flush();
+    } catch (IOException refused) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "Nothing can be written to " + target + ": " + refused, refused);
+    }
   }
 }

@@ -46,8 +46,18 @@ final class RowSink {
 
   /** Writes a row. */
   void write(Diagnosis diagnosis) {
-    counts.merge(Row.of(diagnosis).outcome(), 1, Integer::sum);
-    write(rows.row(diagnosis));
+    write(Row.of(diagnosis).outcome(), rows.row(diagnosis));
+  }
+
+  /**
+   * Writes a row that was made before.
+   *
+   * @param outcome its outcome
+   * @param row its text in the format of this sink
+   */
+  void write(String outcome, String row) {
+    counts.merge(outcome, 1, Integer::sum);
+    write(row);
   }
 
   private void write(String text) {

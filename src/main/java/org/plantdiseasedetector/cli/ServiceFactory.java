@@ -3,6 +3,7 @@ package org.plantdiseasedetector.cli;
 import org.plantdiseasedetector.diagnosis.DiagnosisService;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.inference.DeviceChoice;
+import org.plantdiseasedetector.model.ModelBundle;
 
 /** Starts the diagnosis service for a command. */
 @FunctionalInterface
@@ -23,9 +24,11 @@ public interface ServiceFactory {
    *
    * @param service diagnoses
    * @param device where inference runs in fact
+   * @param model what the service answers with
    * @param release frees threads and native memory
    */
-  record RunningService(DiagnosisService service, ComputeDevice device, Runnable release)
+  record RunningService(
+      DiagnosisService service, ComputeDevice device, ModelBundle model, Runnable release)
       implements AutoCloseable {
     @Override
     public void close() {

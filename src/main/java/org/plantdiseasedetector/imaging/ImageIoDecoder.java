@@ -24,6 +24,9 @@ final class ImageIoDecoder {
   /** Rows are left out only down to this multiple of the wanted size, against aliasing. */
   private static final int OVERSAMPLING = 4;
 
+  /** Most pixels of a result; reached by pictures that are extremely long and thin. */
+  private static final long MOST_RESULT_PIXELS = 16_000_000;
+
   private final DecodeLimits limits;
 
   ImageIoDecoder(DecodeLimits limits) {
@@ -65,13 +68,19 @@ final class ImageIoDecoder {
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
       limits.check(width, height);
-      int step = Math.max(1, Math.min(width, height) / (OVERSAMPLING * Math.max(1, minSide)));
+      int step = step(width, height, minSide);
       ImageReadParam param = reader.getDefaultReadParam();
       param.setSourceSubsampling(step, step, 0, 0);
       return new Stored(toRgb(reader.read(0, param)), width, height);
     } finally {
       reader.dispose();
     }
+  }
+
+  private static int step(int width, int height, int minSide) {
+    int wanted = Math.min(width, height) / (OVERSAMPLING * Math.max(1, minSide));
+    double forced = Math.ceil(Math.sqrt((double) width * height / MOST_RESULT_PIXELS));
+    return Math.max(1, Math.max(wanted, (int) forced));
   }
 
   private static RgbImage toRgb(BufferedImage image) {

@@ -22,13 +22,16 @@ final class JavaFxDecoder {
    * @param header its structure
    * @param minSide lower bound of the result's shorter side in pixels, where the source has them
    * @return the picture as stored; empty if this decoder cannot read it or is not usable here
+   * @throws PhotoException if the decoder came across damage
    */
-  static Optional<RgbImage> decode(byte[] bytes, PhotoHeader header, int minSide) {
+  static Optional<RgbImage> decode(byte[] bytes, PhotoHeader header, int minSide)
+      throws PhotoException {
     int reduction = reduction(Math.min(header.width(), header.height()), minSide);
     int width = Math.max(1, header.width() / reduction);
     int height = Math.max(1, header.height() / reduction);
-    try {
+    try (JpegWarnings warnings = JpegWarnings.ofThisThread()) {
       Image image = new Image(new AbortableInput(bytes), width, height, false, true);
+      warnings.check();
       return image.isError() ? Optional.empty() : Optional.of(pixels(image));
     } catch (RuntimeException | LinkageError unusable) {
       // A JavaFX without its native library fails with an error; ImageIO still can decode.

@@ -21,13 +21,21 @@ final class JpegParser {
   private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
   private static final int PROFILE_LIMIT = 4 << 20;
 
+  /** Encoders make about 10; thousands of tiny ones keep a decoder busy for hours. */
+  private static final int SCAN_LIMIT = 100;
+
+  /** A block of 8 x 8 pixels takes at least one bit, in the first scan of a progressive file. */
+  private static final int MOST_PIXELS_PER_BYTE = 512;
+
   private final byte[] bytes;
   private final ByteArrayOutputStream icc = new ByteArrayOutputStream();
   private byte[] exif = {};
   private int width;
   private int height;
   private boolean plain;
-  private boolean scanned;
+  private int components;
+  private boolean whole;
+  private int scans;
   private int at = 2;
 
   private JpegParser(byte[] bytes) {
@@ -52,10 +60,12 @@ final class JpegParser {
       }
       marker = nextMarker();
     }
-    if (width < 1 || height < 1 || !scanned) {
+    if (width < 1 || height < 1 || scans == 0) {
       throw damaged("no frame or no scan");
     }
-    return new PhotoHeader(width, height, plain, exif, icc.toByteArray());
+    long holds = (long) MOST_PIXELS_PER_BYTE * bytes.length;
+    return new PhotoHeader(
+        width, height, plain, whole || !plain, holds, 1, exif, icc.toByteArray());
   }
 
   /** Skips entropy-coded data, stuffed zeros, fill bytes and stray bytes up to a marker. */
@@ -93,13 +103,22 @@ final class JpegParser {
     if (isFrame(marker)) {
       frame(marker, length);
     } else if (marker == SOS) {
-      scanned = true;
+      scan();
     } else if (marker == APP1 && exif.length == 0 && hasPrefix(EXIF, length)) {
       exif = Arrays.copyOfRange(bytes, at + 2 + EXIF.length, at + length);
     } else if (marker == APP2 && hasPrefix(ICC, length)) {
       profilePart(length);
     }
     at += length;
+  }
+
+  /** A component that waits for a later scan makes the decoder keep the whole picture. */
+  private void scan() throws PhotoException {
+    scans++;
+    if (scans > SCAN_LIMIT) {
+      throw damaged("more than " + SCAN_LIMIT + " scans");
+    }
+    whole |= at + 2 < bytes.length && (bytes[at + 2] & 0xFF) < components;
   }
 
   /** All SOF markers; 0xC4 is DHT, 0xC8 is reserved and 0xCC is DAC. */
@@ -114,8 +133,9 @@ final class JpegParser {
     int precision = bytes[at + 2] & 0xFF;
     height = uint16(at + 3);
     width = uint16(at + 5);
-    int components = bytes[at + 7] & 0xFF;
+    components = bytes[at + 7] & 0xFF;
     boolean huffman = marker <= 0xC2;
+    whole = marker == 0xC2;
     plain = huffman && precision == 8 && (components == 1 || components == 3);
   }
 

@@ -5,7 +5,6 @@ import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifTiffHandler;
 import java.io.IOException;
 
 /**
@@ -32,8 +31,7 @@ record Orientation(boolean transposed, boolean flipX, boolean flipY) {
     }
     Metadata metadata = new Metadata();
     try {
-      new TiffReader()
-          .processTiff(new ByteArrayReader(exif), new ExifTiffHandler(metadata, null, 0), 0);
+      new TiffReader().processTiff(new ByteArrayReader(exif), new OrientationHandler(metadata), 0);
     } catch (TiffProcessingException | IOException | RuntimeException damagedMetadata) {
       // The picture itself may be fine; what was read before the damage still counts.
       return of(metadata);

@@ -2,6 +2,8 @@ package org.plantdiseasedetector.imaging;
 
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.plantdiseasedetector.domain.FailureCode;
 
 /**
@@ -15,13 +17,23 @@ final class PngParser {
   private static final int IDAT = 0x49444154;
   private static final int IEND = 0x49454E44;
   private static final int EXIF = 0x65584966;
+  private static final int PROFILE = 0x69434350;
+  private static final int FRAME = 0x6663544C;
   private static final int OVERHEAD = 12;
+  private static final int PROFILE_LIMIT = 4 << 20;
+  private static final int PROFILE_NAME_LIMIT = 80;
+
+  /** The largest factor by which deflate shrinks (zlib technical details). */
+  private static final long MOST_SHRINKING = 1032;
 
   private final byte[] bytes;
   private byte[] exif = {};
+  private byte[] icc = {};
   private int width;
   private int height;
-  private boolean data;
+  private int pixelBits = 1;
+  private long data = -1;
+  private int frames;
 
   private PngParser(byte[] bytes) {
     this.bytes = bytes;
@@ -53,10 +65,11 @@ final class PngParser {
       chunk(type, at + 8, length);
       at += length + OVERHEAD;
     } while (type != IEND);
-    if (!data || width < 1 || height < 1) {
+    if (data < 0 || width < 1 || height < 1) {
       throw damaged("no image data");
     }
-    return new PhotoHeader(width, height, false, exif, new byte[0]);
+    long holds = 8 * MOST_SHRINKING * data / pixelBits;
+    return new PhotoHeader(width, height, false, false, holds, Math.max(1, frames), exif, icc);
   }
 
   private void chunk(int type, int from, int length) throws PhotoException {
@@ -70,7 +83,11 @@ final class PngParser {
     if (type == IHDR) {
       header(from, length);
     } else if (type == IDAT) {
-      data = true;
+      data = Math.max(0, data) + length;
+    } else if (type == FRAME) {
+      frames++;
+    } else if (type == PROFILE && icc.length == 0 && checksumHolds(from, length)) {
+      icc = profile(from, length);
     } else if (type == EXIF && checksumHolds(from, length)) {
       exif = Arrays.copyOfRange(bytes, from, from + length);
     }
@@ -82,6 +99,38 @@ final class PngParser {
     }
     width = int32(from);
     height = int32(from + 4);
+    int depth = bytes[from + 8];
+    int samples =
+        switch (bytes[from + 9]) {
+          case 2 -> 3;
+          case 4 -> 2;
+          case 6 -> 4;
+          default -> 1;
+        };
+    pixelBits = Math.max(1, depth * samples);
+  }
+
+  /**
+   * Unpacks a colour profile: name, zero, method, deflated bytes. One that is damaged or larger
+   * than any real one is ignored, as if the file had none.
+   */
+  private byte[] profile(int from, int length) {
+    int zero = from;
+    while (zero < from + Math.min(length, PROFILE_NAME_LIMIT) && bytes[zero] != 0) {
+      zero++;
+    }
+    int start = Math.min(zero + 2, from + length);
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(bytes, start, from + length - start);
+      byte[] out = new byte[(int) Math.min(PROFILE_LIMIT, MOST_SHRINKING * length)];
+      int size = inflater.inflate(out);
+      return inflater.finished() ? Arrays.copyOf(out, size) : new byte[0];
+    } catch (DataFormatException damagedProfile) {
+      return new byte[0];
+    } finally {
+      inflater.end();
+    }
   }
 
   private boolean checksumHolds(int from, int length) {

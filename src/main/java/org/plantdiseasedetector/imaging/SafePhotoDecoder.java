@@ -9,6 +9,8 @@ import org.plantdiseasedetector.domain.FailureCode;
  */
 public final class SafePhotoDecoder implements PhotoDecoder {
 
+  private static final byte[] NONE = {};
+
   private final DecodeLimits limits;
   private final ImageIoDecoder imageIo;
 
@@ -34,8 +36,9 @@ public final class SafePhotoDecoder implements PhotoDecoder {
       case JPEG -> decode(bytes, JpegParser.parse(bytes), minSide);
       case PNG -> decode(bytes, PngParser.parse(bytes), minSide);
       case WEBP -> decode(bytes, WebpParser.parse(bytes), minSide);
-      case TIFF -> decode(bytes, new PhotoHeader(0, 0, false, bytes, new byte[0]), minSide);
-      case GIF, BMP -> decode(bytes, PhotoHeader.bare(0, 0, false), minSide);
+      case TIFF -> decode(bytes, TiffParser.parse(bytes), minSide);
+      case GIF -> decode(bytes, GifParser.parse(bytes), minSide);
+      case BMP -> decode(bytes, BmpParser.parse(bytes), minSide);
       case HEIF ->
           throw new PhotoException(FailureCode.HEIC_NOT_SUPPORTED, "HEIC, HEIF or AVIF container");
       case UNKNOWN -> throw new PhotoException(FailureCode.NOT_AN_IMAGE, "unknown first bytes");
@@ -52,9 +55,7 @@ public final class SafePhotoDecoder implements PhotoDecoder {
   }
 
   private DecodedPhoto decode(byte[] bytes, PhotoHeader header, int minSide) throws PhotoException {
-    if (header.width() > 0) {
-      limits.check(header.width(), header.height());
-    }
+    limits.check(header);
     Orientation orientation = Orientation.read(header.exif());
     Optional<RgbImage> fast =
         header.plain() ? JavaFxDecoder.decode(bytes, header, minSide) : Optional.empty();
@@ -63,7 +64,9 @@ public final class SafePhotoDecoder implements PhotoDecoder {
       return upright(stored, orientation, header.width(), header.height());
     }
     ImageIoDecoder.Stored stored = imageIo.decode(bytes, minSide);
-    return upright(stored.image(), orientation, stored.width(), stored.height());
+    // Of JPEG and WebP the reader has applied the profile; then the header has none.
+    RgbImage image = ColourProfile.toSrgb(stored.image(), header.plain() ? NONE : header.icc());
+    return upright(image, orientation, stored.width(), stored.height());
   }
 
   private static DecodedPhoto upright(

@@ -116,7 +116,7 @@ class ConsoleTest {
         "diagnose x --threads -1",
         "diagnose x --device tpu",
         "diagnose x --save",
-        "diagnose x --resume j",
+        "diagnose x --resume j --out j",
         "diagnose x --shard 1/2",
         "dance"
       })

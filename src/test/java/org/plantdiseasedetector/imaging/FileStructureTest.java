@@ -105,11 +105,13 @@ class FileStructureTest {
 
   @Test
   void webpExifIsFoundAndBadChunksAreDamaged() throws PhotoException {
-    byte[] good = webp(24, "ABCD\1\0\0\0x\0EXIF\2\0\0\0II");
-    assertThat(WebpParser.parse(good).exif()).containsExactly('I', 'I');
-    assertDamaged(() -> WebpParser.parse(webp(24, "ABCD\1\0\0\0x\0EXIF\3\0\0\0II")));
-    assertDamaged(() -> WebpParser.parse(webp(24, "ABCD\1\0\0\0x\0EXIF\2\0\0\377II")));
-    assertDamaged(() -> WebpParser.parse(webp(25, "ABCD\1\0\0\0x\0EXIF\2\0\0\0II")));
+    String picture = "VP8L\5\0\0\0/\0\0\0\0\0";
+    assertThat(WebpParser.parse(webp(28, picture + "EXIF\2\0\0\0II")).exif())
+        .containsExactly('I', 'I');
+    assertDamaged(() -> WebpParser.parse(webp(28, picture + "EXIF\3\0\0\0II")));
+    assertDamaged(() -> WebpParser.parse(webp(28, picture + "EXIF\2\0\0\377II")));
+    assertDamaged(() -> WebpParser.parse(webp(29, picture + "EXIF\2\0\0\0II")));
+    assertDamaged(() -> WebpParser.parse(webp(24, "ABCD\1\0\0\0x\0EXIF\2\0\0\0II")));
   }
 
   @Test

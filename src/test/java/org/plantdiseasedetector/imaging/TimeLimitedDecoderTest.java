@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.plantdiseasedetector.domain.FailureCode;
@@ -65,6 +66,44 @@ class TimeLimitedDecoderTest {
   }
 
   @Test
+  void decodesThatCannotBeStoppedDoNotPileUp() throws InterruptedException, PhotoException {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger started = new AtomicInteger();
+    PhotoDecoder stubborn =
+        (bytes, side) -> {
+          started.incrementAndGet();
+          awaitWhateverHappens(release);
+          return new DecodedPhoto(new RgbImage(1, 1, new byte[3]), 1, 1);
+        };
+    TimeLimitedDecoder two =
+        new TimeLimitedDecoder(stubborn, threads, Duration.ofMillis(1), /* slots= */ 2);
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> two.decode(new byte[0], 1))
+          .isInstanceOfSatisfying(
+              PhotoException.class,
+              failure -> assertThat(failure.code()).isEqualTo(FailureCode.DECODE_TIMEOUT));
+    }
+    assertThat(started.get()).isLessThanOrEqualTo(2);
+
+    release.countDown();
+    TimeLimitedDecoder patient = new TimeLimitedDecoder(stubborn, threads, LONG, 1);
+    assertThat(patient.decode(new byte[0], 1).sourceWidth()).isEqualTo(1);
+    assertThat(patient.decode(new byte[0], 1).sourceWidth()).isEqualTo(1);
+  }
+
+  private static void awaitWhateverHappens(CountDownLatch latch) {
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        latch.await();
+        waiting = false;
+      } catch (InterruptedException ignored) {
+        // A native decoder does not notice either.
+      }
+    }
+  }
+
+  @Test
   void anInterruptedReaderSeesTheEndOfTheFile() {
     AbortableInput input = new AbortableInput(new byte[10]);
     byte[] buffer = new byte[4];
@@ -81,7 +120,7 @@ class TimeLimitedDecoderTest {
   }
 
   private PhotoDecoder limited(PhotoDecoder decoder, Duration limit) {
-    return new TimeLimitedDecoder(decoder, threads, limit);
+    return new TimeLimitedDecoder(decoder, threads, limit, 1);
   }
 
   private void assertFails(PhotoDecoder decoder, Duration limit, FailureCode code) {

@@ -1,0 +1,5 @@
+/** Tests of the journal file. */
+@NullMarked
+package org.plantdiseasedetector.cli.journal;
+
+import org.jspecify.annotations.NullMarked;
