@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
-import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -122,9 +121,6 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
   private int diagnose(List<Path> photos, RowSink sink) throws CommandFailure, IOException {
     try (ServiceFactory.RunningService running = services.start(device, threads)) {
-      if (device == DeviceChoice.GPU && running.device() != ComputeDevice.GPU) {
-        console.say("No graphics processor can be used here; the photos are diagnosed on the CPU.");
-      }
       Progress progress = new Progress(console, photos.size(), nanoTime);
       sink.begin();
       running

@@ -239,7 +239,7 @@ class DiagnosisPipelineTest {
         new SquareViews(FakeClassifier.BUNDLE.config().input()),
         classifier,
         DecodeLimits.STANDARD,
-        new DiagnosisPipeline.Workers(threads, 2),
+        new DiagnosisPipeline.Workers(threads, BatchPlan.independent(2)),
         () -> clock.addAndGet(5_000_000));
   }
 }

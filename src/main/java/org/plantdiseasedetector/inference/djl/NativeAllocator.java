@@ -37,6 +37,7 @@ final class NativeAllocator {
     mallopt.ifPresent(address -> set(linker, address));
   }
 
+  @SuppressWarnings("restricted")
   private static void set(Linker linker, MemorySegment address) {
     ValueLayout.OfInt number = ValueLayout.JAVA_INT;
     try {
