@@ -75,8 +75,8 @@ public final class Composition {
    * Loads the current model and makes a diagnosis service; takes seconds.
    *
    * @param device where the user wants inference to run
-   * @param threads number of workers in a batch, and of threads of the inference for a photo on its own;
-   *     0 for what was measured on this machine, or one worker per processor
+   * @param threads number of workers in a batch, and of threads of the inference for a photo on its
+   *     own; 0 for what was measured on this machine, or one worker per processor
    * @throws ModelUnavailableException if there is no usable model or the engine does not start
    */
   public RunningDiagnosis open(DeviceChoice device, int threads) throws ModelUnavailableException {

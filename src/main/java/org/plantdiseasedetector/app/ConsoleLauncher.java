@@ -37,7 +37,9 @@ public final class ConsoleLauncher {
     Environment environment = Environment.ofProcess();
     Path data = environment.dataDirectory(dataDirectory(arguments));
     LogFiles.start(data.resolve("logs"), "pdd");
-    return Product.compose(environment.withDataDirectory(data)).commandLine(console(environment)).run(arguments);
+    return Product.compose(environment.withDataDirectory(data))
+        .commandLine(console(environment))
+        .run(arguments);
   }
 
   /** Standard output as a plain stream: unlike the usual printer it reports a failed write. */

@@ -89,8 +89,7 @@ public record Benchmark(DiagnosisPipeline pipeline, BatchPlan plan, LongSupplier
       pipeline.diagnose(photos.get(i % photos.size()));
     }
     long all = nanoTime.getAsLong() - start;
-    return new BenchmarkReport.WarmUp(
-        WARM_UP, first / NANOS_PER_MILLI, all / NANOS_PER_MILLI);
+    return new BenchmarkReport.WarmUp(WARM_UP, first / NANOS_PER_MILLI, all / NANOS_PER_MILLI);
   }
 
   /** Collects the times of photos on their own. */

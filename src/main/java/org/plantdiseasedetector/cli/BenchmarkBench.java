@@ -20,8 +20,7 @@ public interface BenchmarkBench {
    * @param device where the user wants inference to run
    * @throws CommandFailure if the model cannot be started
    */
-  BenchmarkReport measure(List<Path> photos, int passes, DeviceChoice device)
-      throws CommandFailure;
+  BenchmarkReport measure(List<Path> photos, int passes, DeviceChoice device) throws CommandFailure;
 
   /**
    * Measures several ways to spread a batch over the processor and stores the fastest.

@@ -131,16 +131,18 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   private static String text(BenchmarkReport report) {
     StringBuilder text = new StringBuilder();
-    text.append(
-        line("Model", "%s on %s".formatted(report.model(), report.device().id())));
+    text.append(line("Model", "%s on %s".formatted(report.model(), report.device().id())));
     text.append(line("Photos", "%d, %d failed".formatted(report.photos(), report.failed())));
     BenchmarkReport.WarmUp warmUp = report.warmUp();
     text.append(
         line(
             "Warm-up",
-            format(
+            String.format(
+                Locale.ROOT,
                 "%d photos in %.0f ms, the first in %.0f ms; not counted below",
-                warmUp.photos(), warmUp.allMillis(), warmUp.firstMillis())));
+                warmUp.photos(),
+                warmUp.allMillis(),
+                warmUp.firstMillis())));
     for (Stage stage : Stage.values()) {
       Times times = report.stages().get(stage);
       if (times != null) {
@@ -151,20 +153,18 @@ public final class BenchmarkCommand implements Callable<Integer> {
     text.append(
         line(
             "In a batch",
-            format("%.1f photos a second; ", report.photosPerSecond()) + words(report.plan())));
+            String.format(Locale.ROOT, "%.1f photos a second; ", report.photosPerSecond())
+                + words(report.plan())));
     return text.toString();
   }
 
   private static String words(Times times) {
-    return format("median %7.2f ms, 95 of 100 within %7.2f ms", times.median(), times.p95());
+    return String.format(
+        Locale.ROOT, "median %7.2f ms, 95 of 100 within %7.2f ms", times.median(), times.p95());
   }
 
   private static String line(String name, String text) {
-    return format("%-15s %s%n", name, text);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    return String.format(Locale.ROOT, "%-15s %s%n", name, text);
   }
 
   private static String json(BenchmarkReport report) {

@@ -29,9 +29,9 @@ public record BatchPlan(int workers, int inferenceThreads, int photosAtOnce) {
   }
 
   /**
-   * Returns the plan of a machine that was not measured: one worker per processor, each with its own
-   * inference on one thread. Workers never wait for one another, which also keeps a machine fast
-   * whose processors are busy with other things.
+   * Returns the plan of a machine that was not measured: one worker per processor, each with its
+   * own inference on one thread. Workers never wait for one another, which also keeps a machine
+   * fast whose processors are busy with other things.
    *
    * @param workers number of workers
    */

@@ -96,8 +96,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
     BatchPlan plan = workers.plan();
     Classifier ofWorker = classifier.withThreads(plan.inferenceThreads());
     int size = plan.photosAtOnce();
-    OrderedBatch<List<Diagnosis>> batch =
-        new OrderedBatch<>(workers.threads(), plan.workers() + 1);
+    OrderedBatch<List<Diagnosis>> batch = new OrderedBatch<>(workers.threads(), plan.workers() + 1);
     batch.run(
         (photos.size() + size - 1) / size,
         index -> diagnoseSome(part(photos, index, size), ofWorker),
@@ -164,7 +163,8 @@ public final class DiagnosisPipeline implements DiagnosisService {
       case PhotoPreparation.Ready _ ->
           switch (readings.next()) {
             case Reading.Made made ->
-                diagnosis(prepared, rule.conclude(made.prediction().probabilities()), made.device());
+                diagnosis(
+                    prepared, rule.conclude(made.prediction().probabilities()), made.device());
             case Reading.Failed failed ->
                 diagnosis(
                     prepared,

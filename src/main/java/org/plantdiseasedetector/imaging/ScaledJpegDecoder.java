@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.plantdiseasedetector.imaging.jpeg.EighthScaleJpeg;
 
 /**
- * Decodes JPEG at the smallest scale that the wanted size allows: at an eighth with the decoder made
- * for it, where the photo is that large, and otherwise with libjpeg.
+ * Decodes JPEG at the smallest scale that the wanted size allows: at an eighth with the decoder
+ * made for it, where the photo is that large, and otherwise with libjpeg.
  */
 final class ScaledJpegDecoder {
 

@@ -18,8 +18,8 @@ public interface ClassifierLoader {
   Classifier load(ModelBundle bundle, DeviceChoice device, int threads) throws InferenceException;
 
   /**
-   * Loads a model on the CPU without comparing it with the results that are stored in its bundle, to
-   * store new ones.
+   * Loads a model on the CPU without comparing it with the results that are stored in its bundle,
+   * to store new ones.
    *
    * @param bundle a validated bundle
    * @param threads number of threads that one inference may use, at least 1

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads a model on the device that the user wants, tests it there with the bundle's own results, and
- * takes the CPU where the graphics processor is absent, wrong, full or broken. The CPU is tested as
- * well; there is nothing to fall back to from it. Thread-safe.
+ * Loads a model on the device that the user wants, tests it there with the bundle's own results,
+ * and takes the CPU where the graphics processor is absent, wrong, full or broken. The CPU is
+ * tested as well; there is nothing to fall back to from it. Thread-safe.
  */
 public final class DeviceSelection implements ClassifierLoader {
 

@@ -53,7 +53,8 @@ final class FallbackClassifier implements Classifier {
   /** Tells a full memory from other failures; engines only say so in words. */
   static Reason reason(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
-      boolean full = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory");
+      boolean full =
+          String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory");
       if (at instanceof OutOfMemoryError || full) {
         return Reason.OUT_OF_MEMORY;
       }
@@ -100,7 +101,7 @@ final class FallbackClassifier implements Classifier {
       if (used.device() == ComputeDevice.CPU) {
         throw failure;
       }
-      moveToCpu(used, failure);
+      moveToCpu(failure);
       return sight.of(current()).classifyWhere(photos);
     }
   }
@@ -109,9 +110,10 @@ final class FallbackClassifier implements Classifier {
     return current;
   }
 
-  private synchronized void moveToCpu(Classifier broken, Throwable failure)
+  private synchronized void moveToCpu(Throwable failure)
       throws InferenceException {
-    if (current != broken) {
+    if (current.device() == ComputeDevice.CPU) {
+      // Another thread's call failed first and has moved the model already.
       return;
     }
     LOG.warn("event=device_fallback", failure);

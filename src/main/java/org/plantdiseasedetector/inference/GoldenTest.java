@@ -13,8 +13,8 @@ import org.plantdiseasedetector.model.InputSpec;
 import org.plantdiseasedetector.model.ModelBundle;
 
 /**
- * Compares what a loaded model says about known pictures with what its bundle said when it was made.
- * The pictures are computed: ramps of colour, a spotted ellipse, and noise.
+ * Compares what a loaded model says about known pictures with what its bundle said when it was
+ * made. The pictures are computed: ramps of colour, a spotted ellipse, and noise.
  */
 public final class GoldenTest {
 
@@ -92,7 +92,8 @@ public final class GoldenTest {
     List<double[]> logits = new ArrayList<>();
     // One by one and together, since an engine uses different code for the two.
     List<PreparedPhoto> pictures = pictures(bundle.config().input());
-    logits.add(bundle.head().logits(classifier.classify(pictures.subList(0, 1)).getFirst().embedding()));
+    logits.add(
+        bundle.head().logits(classifier.classify(pictures.subList(0, 1)).getFirst().embedding()));
     for (Prediction prediction : classifier.classify(pictures).subList(1, PICTURES)) {
       logits.add(bundle.head().logits(prediction.embedding()));
     }

@@ -52,8 +52,7 @@ public record GoldenLogits(int pictures, int classes, float[] logits) {
       throw new IOException(FILE + " lacks the tensor " + TENSOR);
     }
     try {
-      GoldenLogits golden =
-          new GoldenLogits(tensor.shape()[0], tensor.shape()[1], tensor.data());
+      GoldenLogits golden = new GoldenLogits(tensor.shape()[0], tensor.shape()[1], tensor.data());
       if (golden.classes() != bundle.classes().size()) {
         throw new IOException(FILE + " was made for " + golden.classes() + " classes");
       }

@@ -8,8 +8,8 @@ import org.plantdiseasedetector.imaging.RgbImage;
  * its mean, which the file stores as such; so no inverse transform is computed, the other
  * coefficients are skipped several at a time, and of a progressive file most scans are not even
  * looked at. Reads sequential and progressive Huffman-coded files of 8 bits a sample, gray or with
- * chrominance at full or half resolution, which is what cameras write (ITU-T T.81). Memory is 2 to 6
- * bytes for 64 pixels, and a copy of the longest scan. Stateless and thread-safe.
+ * chrominance at full or half resolution, which is what cameras write (ITU-T T.81). Memory is 2 to
+ * 6 bytes for 64 pixels, and a copy of the longest scan. Stateless and thread-safe.
  */
 public final class EighthScaleJpeg {
 

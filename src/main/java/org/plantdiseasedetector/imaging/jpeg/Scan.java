@@ -20,12 +20,7 @@ final class Scan {
    * @param progressive whether the file is progressive
    */
   record Header(
-      List<Part> parts,
-      int first,
-      int high,
-      int low,
-      int restartInterval,
-      boolean progressive) {
+      List<Part> parts, int first, int high, int low, int restartInterval, boolean progressive) {
 
     /** Returns whether the scan has mean values. */
     boolean isNeeded() {
@@ -40,8 +35,7 @@ final class Scan {
    * @param means table of the mean values; null if the scan needs none
    * @param others table of the other coefficients; null if the scan needs none
    */
-  record Part(
-      Component component, @Nullable HuffmanTable means, @Nullable HuffmanTable others) {
+  record Part(Component component, @Nullable HuffmanTable means, @Nullable HuffmanTable others) {
 
     HuffmanTable meansTable() throws UnusualJpegException {
       return present(means);

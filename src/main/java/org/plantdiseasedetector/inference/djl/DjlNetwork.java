@@ -22,8 +22,8 @@ import org.plantdiseasedetector.inference.InferenceException;
 /**
  * A shipped network: pictures to embeddings. Thread-safe.
  *
- * <p>DJL's engine optimises a graph anew for every batch size it meets, so only a few sizes are used,
- * and a batch is padded to the next one.
+ * <p>DJL's engine optimises a graph anew for every batch size it meets, so only a few sizes are
+ * used, and a batch is padded to the next one.
  */
 public final class DjlNetwork implements AutoCloseable {
 

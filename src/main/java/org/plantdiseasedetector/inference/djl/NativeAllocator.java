@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the C library from handing memory back to the system after every inference, only to fetch it
- * again, page by page, for the next. Concerns glibc ({@code mallopt(3)}); elsewhere nothing happens.
+ * Keeps the C library from handing memory back to the system after every inference, only to fetch
+ * it again, page by page, for the next. Concerns glibc ({@code mallopt(3)}); elsewhere nothing
+ * happens.
  */
 final class NativeAllocator {
 
