@@ -1,21 +1,27 @@
 package org.plantdiseasedetector.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
+import org.plantdiseasedetector.cli.DeviceWords;
 import org.plantdiseasedetector.cli.DiagnoseCommand;
 import org.plantdiseasedetector.cli.EvaluateCommand;
 import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
+import org.plantdiseasedetector.cli.GoldenCommand;
 import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
+import org.plantdiseasedetector.diagnosis.BatchPlan;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
+import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.evaluation.EvaluationException;
 import org.plantdiseasedetector.evaluation.ModelUnderTest;
 import org.plantdiseasedetector.imaging.DecodeLimits;
@@ -27,15 +33,26 @@ import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
+import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.BundleFiles;
+import org.plantdiseasedetector.model.GoldenLogits;
 import org.plantdiseasedetector.model.ModelBundle;
 
 /** Wires the app's parts. */
 public final class Composition {
 
   private static final LongSupplier NANO_TIME = System::nanoTime;
+
+  private static final int PHOTOS_FOR_GPU = 16;
+
+  /**
+   * Threads of an inference for a photo on its own. The engine's threads wait for one another by
+   * turning in circles: two are faster than one only as long as nothing else runs on the machine,
+   * and many times slower as soon as something does (docs/performance.md).
+   */
+  private static final int THREADS_FOR_ONE = 1;
 
   private final Environment environment;
   private final ModelSource models;
@@ -58,15 +75,43 @@ public final class Composition {
    * Loads the current model and makes a diagnosis service; takes seconds.
    *
    * @param device where the user wants inference to run
-   * @param threads number of threads for decoding and for inference each; 0 for one per processor
+   * @param threads number of workers in a batch, and of threads of the inference for a photo on its
+   *     own; 0 for what was measured on this machine, or one worker per processor
    * @throws ModelUnavailableException if there is no usable model or the engine does not start
    */
   public RunningDiagnosis open(DeviceChoice device, int threads) throws ModelUnavailableException {
-    int parallelism = threads > 0 ? threads : environment.processors();
+    if (threads > 0) {
+      return open(device, BatchPlan.independent(threads), threads, Optional.empty());
+    }
+    PlanFile.Found found = planFile().read();
+    int processors = environment.processors();
+    BatchPlan plan = found.plan().orElseGet(() -> BatchPlan.independent(processors));
+    return open(device, plan, THREADS_FOR_ONE, found.problem());
+  }
+
+  /**
+   * Does the same with a given plan.
+   *
+   * @param device where the user wants inference to run
+   * @param plan how batches are spread over the processor
+   * @throws ModelUnavailableException if there is no usable model or the engine does not start
+   */
+  RunningDiagnosis open(DeviceChoice device, BatchPlan plan) throws ModelUnavailableException {
+    return open(device, plan, THREADS_FOR_ONE, Optional.empty());
+  }
+
+  private RunningDiagnosis open(
+      DeviceChoice device, BatchPlan plan, int threads, Optional<String> remark)
+      throws ModelUnavailableException {
     ModelBundle bundle = models.current();
-    Classifier classifier = load(bundle, device, parallelism);
+    Classifier classifier = load(bundle, device, threads);
+    // A graphics processor is fed by all workers and is fast only with many photos at once.
+    BatchPlan fitting =
+        classifier.device() == ComputeDevice.GPU
+            ? new BatchPlan(plan.workers(), 1, PHOTOS_FOR_GPU)
+            : plan;
     Preprocessor preprocessor = new SquareViews(bundle.config().input());
-    ExecutorService workers = Threads.fixed(parallelism, "photo");
+    ExecutorService workers = Threads.fixed(fitting.workers(), "photo");
     ExecutorService decoders = Threads.growing("decode");
     PhotoDecoder decoder =
         new TimeLimitedDecoder(
@@ -80,9 +125,15 @@ public final class Composition {
             preprocessor,
             classifier,
             DecodeLimits.STANDARD,
-            new DiagnosisPipeline.Workers(workers, parallelism),
+            new DiagnosisPipeline.Workers(workers, fitting),
             NANO_TIME);
-    return new RunningDiagnosis(pipeline, classifier, preprocessor, List.of(workers, decoders));
+    return new RunningDiagnosis(
+        pipeline, classifier, preprocessor, List.of(workers, decoders), fitting, remark);
+  }
+
+  /** Returns where the plan that was measured on this machine is stored. */
+  PlanFile planFile() {
+    return PlanFile.in(environment.dataDirectory(Optional.empty()), environment.processors());
   }
 
   private Classifier load(ModelBundle bundle, DeviceChoice device, int threads)
@@ -109,10 +160,13 @@ public final class Composition {
   /** The one list of the console's commands. */
   private List<Object> commands(Console console) {
     return List.of(
-        new DiagnoseCommand(this::serviceForConsole, console, NANO_TIME),
+        new DiagnoseCommand(
+            (device, threads) -> serviceForConsole(device, threads, console), console, NANO_TIME),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new TrainCommand(console, NANO_TIME),
-        new HealthCommand(new HealthCheck(environment, this), console));
+        new HealthCommand(new HealthCheck(environment, this), console),
+        new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
+        new GoldenCommand(this::recordGolden, console));
   }
 
   private ModelUnderTest openForEvaluation(Optional<Path> folder) throws EvaluationException {
@@ -132,10 +186,26 @@ public final class Composition {
     }
   }
 
-  private ServiceFactory.RunningService serviceForConsole(DeviceChoice device, int threads)
-      throws CommandFailure {
+  private Path recordGolden(Path folder) throws CommandFailure {
+    try {
+      ModelBundle bundle = BundleFiles.read(folder);
+      try (Classifier classifier = classifiers.loadUntested(bundle, environment.processors())) {
+        GoldenTest.record(classifier).write(folder);
+      }
+      return folder.resolve(GoldenLogits.FILE);
+    } catch (BundleException | IOException unusable) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(unusable.getMessage()), unusable);
+    } catch (InferenceException failure) {
+      throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  private ServiceFactory.RunningService serviceForConsole(
+      DeviceChoice device, int threads, Console console) throws CommandFailure {
     try {
       RunningDiagnosis running = open(device, threads);
+      running.remark().ifPresent(console::say);
+      running.classifier().onFallback(fallback -> console.say(DeviceWords.of(fallback)));
       return new ServiceFactory.RunningService(
           running.service(),
           running.classifier().device(),

@@ -38,7 +38,9 @@ public final class ConsoleLauncher {
     Path data = environment.dataDirectory(dataDirectory(arguments));
     LogFiles.start(data.resolve("logs"), "pdd");
     NativeHeap.share();
-    return Product.compose(environment).commandLine(console(environment)).run(arguments);
+    return Product.compose(environment.withDataDirectory(data))
+        .commandLine(console(environment))
+        .run(arguments);
   }
 
   /** Standard output as a plain stream: unlike the usual printer it reports a failed write. */

@@ -12,12 +12,14 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.DeviceChoice;
+import org.plantdiseasedetector.inference.DeviceFallback;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.diagnose.Notice;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
 
 /** Wires the window. The loaded model and all threads live as long as the process. */
@@ -37,7 +39,7 @@ final class DesktopWiring {
     Texts texts = Texts.load(Locale.ENGLISH);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
-            this::load,
+            () -> load(texts),
             new PhotoFinder()::find,
             samples(),
             background,
@@ -60,10 +62,34 @@ final class DesktopWiring {
         Locale.getDefault());
   }
 
-  private LoadedModel load() throws ModelUnavailableException {
+  private LoadedModel load(Texts texts) throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
     return new LoadedModel(
-        running.service(), running.classifier().bundle().identity(), running.classifier().device());
+        running.service(),
+        running.classifier().bundle().identity(),
+        running.classifier().device(),
+        listener -> {
+          running
+              .remark()
+              .ifPresent(
+                  text ->
+                      listener.accept(new Notice(text, texts.get("notice.plan-damaged.advice"))));
+          running
+              .classifier()
+              .onFallback(fallback -> listener.accept(notice(fallback.reason(), texts)));
+        });
+  }
+
+  private static Notice notice(DeviceFallback.Reason reason, Texts texts) {
+    String title =
+        switch (reason) {
+          case ABSENT -> texts.get("notice.device-absent");
+          case NOT_TESTABLE -> texts.get("notice.device-not-testable");
+          case WRONG_RESULTS -> texts.get("notice.device-wrong");
+          case OUT_OF_MEMORY -> texts.get("notice.device-memory");
+          case FAILED -> texts.get("notice.device-failed");
+        };
+    return new Notice(title, texts.get("notice.device.advice"));
   }
 
   private List<Path> samples() {

@@ -61,6 +61,17 @@ public final class Environment {
   }
 
   /**
+   * Returns the same environment with the data folder that was settled on.
+   *
+   * @param directory the folder
+   */
+  public Environment withDataDirectory(Path directory) {
+    return new Environment(
+        properties,
+        name -> name.equals(DATA_VARIABLE) ? directory.toString() : variables.get(name));
+  }
+
+  /**
    * Returns the folder for the app's own files; it need not exist.
    *
    * @param chosen the folder that the user named on the command line
@@ -111,6 +122,11 @@ public final class Environment {
         property("os.name").orElse(""),
         property("glass.platform").orElse("").equalsIgnoreCase("headless"),
         variable("DISPLAY").orElse(""));
+  }
+
+  /** Returns whether this is macOS. */
+  public boolean isMac() {
+    return property("os.name").orElse("").toLowerCase(Locale.ROOT).startsWith("mac");
   }
 
   /** Returns the number of processors, at least 1. */

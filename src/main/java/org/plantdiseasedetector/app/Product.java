@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.app;
 
-import org.plantdiseasedetector.inference.djl.DjlClassifier;
+import org.plantdiseasedetector.inference.DeviceSelection;
+import org.plantdiseasedetector.inference.djl.DjlOpener;
 import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.ModelCatalogue;
@@ -19,7 +20,7 @@ public final class Product {
     return new Composition(
         environment,
         () -> newest(environment),
-        (bundle, device, threads) -> new DjlClassifier(bundle, threads));
+        new DeviceSelection(new DjlOpener(environment.isMac())));
   }
 
   private static ModelBundle newest(Environment environment) throws ModelUnavailableException {

@@ -1,8 +1,10 @@
 package org.plantdiseasedetector.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import org.plantdiseasedetector.diagnosis.DiagnosisService;
+import org.plantdiseasedetector.diagnosis.BatchPlan;
+import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
 import org.plantdiseasedetector.imaging.Preprocessor;
 import org.plantdiseasedetector.inference.Classifier;
 
@@ -13,12 +15,16 @@ import org.plantdiseasedetector.inference.Classifier;
  * @param classifier the loaded model
  * @param preprocessor prepares photos for it
  * @param pools threads that end with it
+ * @param plan how its batches are spread over the processor
+ * @param remark what the user should know about the stored plan
  */
 public record RunningDiagnosis(
-    DiagnosisService service,
+    DiagnosisPipeline service,
     Classifier classifier,
     Preprocessor preprocessor,
-    List<ExecutorService> pools)
+    List<ExecutorService> pools,
+    BatchPlan plan,
+    Optional<String> remark)
     implements AutoCloseable {
 
   /** Copies the list. */

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
-import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -159,16 +158,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
     }
   }
 
-  private ServiceFactory.RunningService start() throws CommandFailure {
-    ServiceFactory.RunningService running = services.start(device, threads);
-    if (device == DeviceChoice.GPU && running.device() != ComputeDevice.GPU) {
-      console.say("No graphics processor can be used here; the photos are diagnosed on the CPU.");
-    }
-    return running;
-  }
-
   private void diagnose(List<Path> photos, RowSink sink) throws CommandFailure {
-    try (ServiceFactory.RunningService running = start()) {
+    try (ServiceFactory.RunningService running = services.start(device, threads)) {
       Progress progress = new Progress(console, photos.size(), nanoTime);
       running
           .service()
@@ -192,7 +183,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
       checkWritable(out);
     }
     ResumableBatch batch = new ResumableBatch(file, format, console, nanoTime);
-    try (ServiceFactory.RunningService running = start();
+    try (ServiceFactory.RunningService running = services.start(device, threads);
         ResumableBatch.Opened opened = batch.open(running.model())) {
       opened.diagnose(photos, running.service());
       return write(opened::writeTo);

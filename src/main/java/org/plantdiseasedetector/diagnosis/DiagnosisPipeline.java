@@ -2,16 +2,20 @@ package org.plantdiseasedetector.diagnosis;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.FailureCode;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.PhotoException;
+import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.imaging.Preprocessor;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.InferenceException;
@@ -20,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads, decodes, prepares and classifies photos. In a batch, decoding on the workers overlaps with
- * inference on the calling thread, and no photo can stop the others. Thread-safe.
+ * Reads, decodes, prepares and classifies photos. In a batch every worker takes a few photos at a
+ * time through all steps, so that decoding on one overlaps with inference on another, and no photo
+ * can stop the others. Thread-safe.
  */
 public final class DiagnosisPipeline implements DiagnosisService {
 
@@ -35,12 +40,12 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private final LongSupplier nanoTime;
 
   /**
-   * Threads that decode.
+   * Threads that work in a batch.
    *
-   * @param threads runs the decoding; not closed by the pipeline
-   * @param parallelism how many photos are decoded at a time, at least 1
+   * @param threads runs them; not closed by the pipeline
+   * @param plan how many, and what each does at a time
    */
-  public record Workers(ExecutorService threads, int parallelism) {}
+  public record Workers(ExecutorService threads, BatchPlan plan) {}
 
   /**
    * Wires the pipeline.
@@ -49,7 +54,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
    * @param preprocessor makes the views that {@code classifier} expects
    * @param classifier the loaded model; not closed by the pipeline
    * @param limits largest file that is read
-   * @param workers decode in a batch
+   * @param workers work in a batch
    * @param nanoTime monotonic time in nanoseconds, as {@link System#nanoTime()}
    */
   public DiagnosisPipeline(
@@ -71,44 +76,114 @@ public final class DiagnosisPipeline implements DiagnosisService {
 
   @Override
   public Diagnosis diagnose(Path photo) {
-    return conclude(preparation.prepare(photo));
+    return diagnose(photo, Stage.Watcher.NONE);
+  }
+
+  /**
+   * Diagnoses one photo under observation.
+   *
+   * @param photo the file
+   * @param watcher told of the steps
+   * @return the result, as for {@link #diagnose(Path)}
+   */
+  public Diagnosis diagnose(Path photo, Stage.Watcher watcher) {
+    PhotoPreparation.Prepared prepared = preparation.prepare(photo, watcher);
+    return conclude(List.of(prepared), classifier, watcher).getFirst();
   }
 
   @Override
   public void diagnoseAll(List<Path> photos, Listener listener, BooleanSupplier cancelled) {
-    OrderedBatch<PhotoPreparation.Prepared> batch =
-        new OrderedBatch<>(workers.threads(), workers.parallelism() + 1);
+    BatchPlan plan = workers.plan();
+    Classifier ofWorker = classifier.withThreads(plan.inferenceThreads());
+    int size = plan.photosAtOnce();
+    OrderedBatch<List<Diagnosis>> batch = new OrderedBatch<>(workers.threads(), plan.workers() + 1);
     batch.run(
-        photos.size(),
-        index -> preparation.prepare(photos.get(index)),
-        (index, prepared) -> listener.done(index, conclude(prepared)),
+        (photos.size() + size - 1) / size,
+        index -> diagnoseSome(part(photos, index, size), ofWorker),
+        (index, results) -> {
+          for (int i = 0; i < results.size(); i++) {
+            listener.done(index * size + i, results.get(i));
+          }
+        },
         cancelled);
   }
 
-  private Diagnosis conclude(PhotoPreparation.Prepared prepared) {
-    DiagnosisOutcome outcome =
-        switch (prepared.result()) {
-          case PhotoPreparation.Ready ready -> classify(prepared.path(), ready);
-          case PhotoPreparation.Failed failed ->
-              reject(prepared.path(), failed.code(), failed.cause());
-        };
+  private static List<Path> part(List<Path> photos, int index, int size) {
+    return photos.subList(index * size, Math.min(photos.size(), (index + 1) * size));
+  }
+
+  private List<Diagnosis> diagnoseSome(List<Path> photos, Classifier ofWorker) {
+    List<PhotoPreparation.Prepared> prepared =
+        photos.stream().map(photo -> preparation.prepare(photo, Stage.Watcher.NONE)).toList();
+    return conclude(prepared, ofWorker, Stage.Watcher.NONE);
+  }
+
+  private List<Diagnosis> conclude(
+      List<PhotoPreparation.Prepared> some, Classifier engine, Stage.Watcher watcher) {
+    List<PreparedPhoto> ready = some.stream().flatMap(DiagnosisPipeline::views).toList();
+    Iterator<Reading> readings = read(ready, engine).iterator();
+    watcher.ended(Stage.INFERENCE);
+    List<Diagnosis> results = some.stream().map(one -> conclude(one, readings)).toList();
+    watcher.ended(Stage.POST_PROCESS);
+    return results;
+  }
+
+  private static Stream<PreparedPhoto> views(PhotoPreparation.Prepared prepared) {
+    return prepared.result() instanceof PhotoPreparation.Ready ready
+        ? Stream.of(ready.photo())
+        : Stream.empty();
+  }
+
+  /** What the engine said about a photo, and where it ran. */
+  private sealed interface Reading {
+    record Made(Prediction prediction, ComputeDevice device) implements Reading {}
+
+    record Failed(Throwable cause) implements Reading {}
+  }
+
+  /** A photo that breaks the engine takes no other with it: then each one is tried on its own. */
+  private static List<Reading> read(List<PreparedPhoto> photos, Classifier engine) {
+    try {
+      Classifier.Classified all = engine.classifyWhere(photos);
+      return all.predictions().stream()
+          .<Reading>map(prediction -> new Reading.Made(prediction, all.device()))
+          .toList();
+    } catch (InferenceException | RuntimeException | OutOfMemoryError failure) {
+      return photos.size() == 1
+          ? List.of(new Reading.Failed(failure))
+          : photos.stream().map(photo -> read(List.of(photo), engine).getFirst()).toList();
+    }
+  }
+
+  private Diagnosis conclude(PhotoPreparation.Prepared prepared, Iterator<Reading> readings) {
+    Path path = prepared.path();
+    return switch (prepared.result()) {
+      case PhotoPreparation.Failed failed ->
+          diagnosis(prepared, reject(path, failed.code(), failed.cause()), classifier.device());
+      case PhotoPreparation.Ready _ ->
+          switch (readings.next()) {
+            case Reading.Made made ->
+                diagnosis(
+                    prepared, rule.conclude(made.prediction().probabilities()), made.device());
+            case Reading.Failed failed ->
+                diagnosis(
+                    prepared,
+                    reject(path, FailureCode.INFERENCE_FAILED, failed.cause()),
+                    classifier.device());
+          };
+    };
+  }
+
+  private Diagnosis diagnosis(
+      PhotoPreparation.Prepared prepared, DiagnosisOutcome outcome, ComputeDevice device) {
     return new Diagnosis(
         prepared.path(),
         prepared.sha256(),
         outcome,
         prepared.warnings(),
         classifier.bundle().identity(),
-        classifier.device(),
+        device,
         Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()));
-  }
-
-  private DiagnosisOutcome classify(Path photo, PhotoPreparation.Ready ready) {
-    try {
-      Prediction prediction = classifier.classify(List.of(ready.photo())).getFirst();
-      return rule.conclude(prediction.probabilities());
-    } catch (InferenceException | RuntimeException failure) {
-      return reject(photo, FailureCode.INFERENCE_FAILED, failure);
-    }
   }
 
   private DiagnosisOutcome reject(Path photo, FailureCode code, Throwable cause) {

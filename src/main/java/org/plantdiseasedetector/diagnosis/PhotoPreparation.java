@@ -58,16 +58,20 @@ record PhotoPreparation(
   /**
    * Prepares a photo.
    *
+   * @param watcher told of the steps
    * @return always a result; whatever goes wrong is in it
    */
-  Prepared prepare(Path path) {
+  Prepared prepare(Path path, Stage.Watcher watcher) {
     long start = nanoTime.getAsLong();
     Optional<String> sha256 = Optional.empty();
     try {
       byte[] bytes = reader.read(path);
       sha256 = Optional.of(sha256(bytes));
+      watcher.ended(Stage.READ);
       DecodedPhoto photo = decoder.decode(bytes, preprocessor.minSide());
+      watcher.ended(Stage.DECODE);
       PreparedPhoto views = preprocessor.prepare(photo.image());
+      watcher.ended(Stage.PREPROCESS);
       return new Prepared(path, start, sha256, warnings(photo), new Ready(views));
     } catch (PhotoException refused) {
       return failed(path, start, sha256, new Failed(refused.code(), refused));

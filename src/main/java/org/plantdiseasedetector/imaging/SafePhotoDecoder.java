@@ -58,7 +58,7 @@ public final class SafePhotoDecoder implements PhotoDecoder {
     limits.check(header);
     Orientation orientation = Orientation.read(header.exif());
     Optional<RgbImage> fast =
-        header.plain() ? JavaFxDecoder.decode(bytes, header, minSide) : Optional.empty();
+        header.plain() ? ScaledJpegDecoder.decode(bytes, header, minSide) : Optional.empty();
     if (fast.isPresent()) {
       RgbImage stored = ColourProfile.toSrgb(fast.get(), header.icc());
       return upright(stored, orientation, header.width(), header.height());

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.inference;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.model.ModelBundle;
@@ -26,6 +27,43 @@ public interface Classifier extends AutoCloseable {
    * @throws InferenceException if the engine fails
    */
   List<Prediction> classify(List<PreparedPhoto> photos) throws InferenceException;
+
+  /**
+   * Classifies photos and tells where; the device may change from one call to the next when a
+   * graphics processor fails.
+   *
+   * @param photos as for {@link #classify}
+   * @return one result per photo, in order, and where they were computed
+   * @throws InferenceException if the engine fails
+   */
+  default Classified classifyWhere(List<PreparedPhoto> photos) throws InferenceException {
+    return new Classified(classify(photos), device());
+  }
+
+  /**
+   * Results of one call.
+   *
+   * @param predictions one per photo
+   * @param device where they were computed
+   */
+  record Classified(List<Prediction> predictions, ComputeDevice device) {}
+
+  /**
+   * Returns a view on the same loaded model whose calls use another number of threads.
+   *
+   * @param threads that one call may use on the CPU, at least 1
+   * @return need not be closed, and must not be used after this classifier was closed
+   */
+  default Classifier withThreads(int threads) {
+    return this;
+  }
+
+  /**
+   * Asks to be told why another device is used than was wanted.
+   *
+   * @param listener called at once if that has happened, or later, on any thread, when it does
+   */
+  default void onFallback(Consumer<DeviceFallback> listener) {}
 
   /** Frees native memory; further calls fail. */
   @Override

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.ModelIdentity;
+import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.inference.djl.DjlClassifier;
 import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.ConfigYaml;
 import org.plantdiseasedetector.model.LinearHead;
@@ -59,6 +61,9 @@ final class BundleExport {
     Graphs.inference(trained.net()).write(network);
     ModelBundle bundle = new ModelBundle(target, config, classes, head);
     BundleFiles.write(bundle);
+    try (DjlClassifier classifier = new DjlClassifier(bundle, 1)) {
+      GoldenTest.record(classifier).write(target);
+    }
     listener.message("bundle=" + identity + " temperature=" + head.temperature());
     return bundle;
   }

@@ -21,8 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plantdiseasedetector.cli.Console;
+import org.plantdiseasedetector.domain.ComputeDevice;
+import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.ClassifierLoader;
+import org.plantdiseasedetector.inference.DeviceOpener;
+import org.plantdiseasedetector.inference.DeviceSelection;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.testing.FakeClassifier;
 import org.plantdiseasedetector.testing.Pictures;
 import tools.jackson.databind.JsonNode;
@@ -137,7 +142,48 @@ class ConsoleTest {
   }
 
   @Test
+  void theBenchmarkSplitsAPhotoIntoItsSteps() {
+    int code = run("benchmark", photos.toString(), "--format", "json", "--passes", "2");
+    JsonNode report = rows().getFirst();
+    assertThat(code).isZero();
+    assertThat(report.get("photos").asInt()).isEqualTo(2);
+    assertThat(report.at("/warmUp/photos").asInt()).isPositive();
+    assertThat(report.get("photosPerSecond").asDouble()).isPositive();
+    double steps = 0;
+    for (String step : List.of("read", "decode", "preprocess", "inference", "post_process")) {
+      assertThat(report.at("/stageMillis/" + step + "/p95").asDouble(-1)).isNotNegative();
+      steps += report.at("/stageMillis/" + step + "/median").asDouble();
+    }
+    assertThat(steps).isPositive();
+    assertThat(report.at("/latencyMillis/median").asDouble()).isPositive();
+  }
+
+  @Test
+  void theBenchmarkTakesTheSamplesAndSaysWhatFailed() throws IOException {
+    assertThat(run("benchmark")).isEqualTo(2);
+    Path samples = Files.createDirectories(folder.resolve("samples"));
+    Files.write(samples.resolve("red.png"), png(0xE01010));
+    Files.createFile(samples.resolve("empty.jpg"));
+    assertThat(run("benchmark", "--passes", "1")).isEqualTo(1);
+    assertThat(out()).contains("2, 1 failed").contains("inference").contains("not counted");
+    assertThat(run("benchmark", "--passes", "0")).isEqualTo(2);
+  }
+
+  @Test
   void aMissingGraphicsProcessorIsSaid() {
+    loader =
+        new DeviceSelection(
+            new DeviceOpener() {
+              @Override
+              public boolean hasGpu() {
+                return false;
+              }
+
+              @Override
+              public Classifier open(ModelBundle bundle, ComputeDevice device, int threads) {
+                return classifier;
+              }
+            });
     assertThat(run("diagnose", photos.toString(), "--device", "gpu")).isZero();
     assertThat(messages.toString()).contains("No graphics processor");
   }

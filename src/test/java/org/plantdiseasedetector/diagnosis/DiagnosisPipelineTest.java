@@ -175,6 +175,30 @@ class DiagnosisPipelineTest {
   }
 
   @Test
+  void photosThatAWorkerTakesTogetherKeepTheirOrderAndTheirFailures() throws IOException {
+    List<Path> photos = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      photos.add(
+          i == 5 ? folder.resolve("gone.png") : photo("p%d.png".formatted(i), i < 5 ? RED : GREEN));
+    }
+    List<Diagnosis> results = new ArrayList<>();
+    pipeline(new SafePhotoDecoder(), new BatchPlan(2, 1, 4))
+        .diagnoseAll(
+            photos,
+            (index, diagnosis) -> {
+              assertThat(index).isEqualTo(results.size());
+              results.add(diagnosis);
+            },
+            () -> false);
+    assertThat(results).extracting(Diagnosis::path).containsExactlyElementsOf(photos);
+    assertThat(results.get(5).failure().map(Failure::code)).hasValue(FailureCode.FILE_NOT_FOUND);
+    assertThat(results.get(4).outcome().candidates().getFirst().classId().value())
+        .isEqualTo("apple.scab");
+    assertThat(results.get(6).outcome().candidates().getFirst().classId().value())
+        .isEqualTo("tomato.healthy");
+  }
+
+  @Test
   void cancellingStartsNoFurtherPhotoAndReportsThoseInFlight() throws IOException {
     List<Path> photos = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -234,12 +258,16 @@ class DiagnosisPipelineTest {
   }
 
   private DiagnosisPipeline pipeline(PhotoDecoder decoder) {
+    return pipeline(decoder, BatchPlan.independent(2));
+  }
+
+  private DiagnosisPipeline pipeline(PhotoDecoder decoder, BatchPlan plan) {
     return new DiagnosisPipeline(
         decoder,
         new SquareViews(FakeClassifier.BUNDLE.config().input()),
         classifier,
         DecodeLimits.STANDARD,
-        new DiagnosisPipeline.Workers(threads, 2),
+        new DiagnosisPipeline.Workers(threads, plan),
         () -> clock.addAndGet(5_000_000));
   }
 }

@@ -1,7 +1,9 @@
 package org.plantdiseasedetector.inference.djl;
 
+import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
@@ -13,26 +15,48 @@ import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 
 /**
- * Runs a bundle's network in PyTorch on the CPU and its head in Java. The logits of a photo's views
- * are averaged. Thread-safe.
+ * Runs a bundle's network in PyTorch and its head in Java. The logits of a photo's views are
+ * averaged. Thread-safe: calls run in parallel.
  */
 public final class DjlClassifier implements Classifier {
 
   private final ModelBundle bundle;
   private final DjlNetwork network;
+  private final ComputeDevice device;
+  private final int threads;
+
+  /** Number of threads that was set last for the calling thread; null before the first call. */
+  private final ThreadLocal<@Nullable Integer> set;
 
   /**
-   * Starts the engine and loads the network.
+   * Starts the engine and loads the network on the CPU.
    *
    * @param bundle a validated bundle
    * @param threads threads that one operation may use, at least 1
    * @throws InferenceException if the engine or the network cannot be loaded
    */
   public DjlClassifier(ModelBundle bundle, int threads) throws InferenceException {
+    this(bundle, Device.cpu(), ComputeDevice.CPU, threads);
+  }
+
+  /** Starts the engine and loads the network on a device. */
+  DjlClassifier(ModelBundle bundle, Device place, ComputeDevice device, int threads)
+      throws InferenceException {
     DjlEngine.start(threads);
     InputSpec input = bundle.config().input();
     this.bundle = bundle;
-    network = new DjlNetwork(bundle.network(), input.mean(), input.std());
+    this.device = device;
+    this.threads = threads;
+    this.set = new ThreadLocal<>();
+    network = new DjlNetwork(bundle.network(), input.mean(), input.std(), place);
+  }
+
+  private DjlClassifier(DjlClassifier whole, int threads) {
+    this.bundle = whole.bundle;
+    this.device = whole.device;
+    this.network = whole.network;
+    this.set = whole.set;
+    this.threads = threads;
   }
 
   @Override
@@ -42,11 +66,21 @@ public final class DjlClassifier implements Classifier {
 
   @Override
   public ComputeDevice device() {
-    return ComputeDevice.CPU;
+    return device;
+  }
+
+  @Override
+  public Classifier withThreads(int count) {
+    return new DjlClassifier(this, count);
   }
 
   @Override
   public List<Prediction> classify(List<PreparedPhoto> photos) throws InferenceException {
+    Integer before = set.get();
+    if (before == null || before != threads) {
+      DjlEngine.useThreads(threads);
+      set.set(threads);
+    }
     List<RgbImage> views = photos.stream().flatMap(photo -> photo.views().stream()).toList();
     List<float[]> embeddings = network.embed(views);
     List<Prediction> predictions = new ArrayList<>(photos.size());

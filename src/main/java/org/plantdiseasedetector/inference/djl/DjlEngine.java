@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.inference.djl;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
@@ -7,6 +8,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.plantdiseasedetector.inference.InferenceException;
 
 /**
@@ -42,6 +44,7 @@ public final class DjlEngine {
   public static void start(int threads) throws InferenceException {
     try {
       Engine.getEngine(NAME);
+      NativeAllocator.keepMemory();
       JniUtils.setNumThreads(threads);
     } catch (RuntimeException | LinkageError e) {
       throw new InferenceException("The inference engine could not be started", e);
@@ -49,7 +52,34 @@ public final class DjlEngine {
   }
 
   /**
-   * Loads a TorchScript file.
+   * Sets the number of threads for the operations that the calling thread starts. The engine keeps
+   * it for each thread, so it takes effect on no other one.
+   *
+   * @param threads at least 1
+   */
+  static void useThreads(int threads) {
+    JniUtils.setNumThreads(threads);
+  }
+
+  /**
+   * Returns the graphics processor.
+   *
+   * @param metal whether this is a Mac, whose processor the engine does not count
+   * @throws InferenceException if the engine does not start
+   */
+  static Optional<Device> gpu(boolean metal) throws InferenceException {
+    try {
+      if (Engine.getEngine(NAME).getGpuCount() > 0) {
+        return Optional.of(Device.gpu());
+      }
+      return metal ? Optional.of(Device.of("mps", -1)) : Optional.empty();
+    } catch (RuntimeException | LinkageError e) {
+      throw new InferenceException("The inference engine could not be started", e);
+    }
+  }
+
+  /**
+   * Loads a TorchScript file to the CPU.
    *
    * @param file the archive
    * @param trainable whether its parameters shall have gradients
@@ -57,7 +87,12 @@ public final class DjlEngine {
    * @throws InferenceException if the file is damaged
    */
   public static Model load(Path file, boolean trainable) throws InferenceException {
-    Model model = Model.newInstance("leaf", NAME);
+    return load(file, trainable, Device.cpu());
+  }
+
+  /** Loads a TorchScript file to a device. */
+  static Model load(Path file, boolean trainable, Device device) throws InferenceException {
+    Model model = Model.newInstance("leaf", device, NAME);
     try {
       Path folder = file.toAbsolutePath().getParent();
       Map<String, String> options = Map.of("trainParam", String.valueOf(trainable));

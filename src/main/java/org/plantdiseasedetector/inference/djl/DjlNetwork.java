@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.inference.djl;
 
+import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -21,13 +22,15 @@ import org.plantdiseasedetector.inference.InferenceException;
 /**
  * A shipped network: pictures to embeddings. Thread-safe.
  *
- * <p>DJL's engine optimises a graph anew for every batch size it meets, so only two sizes are used:
- * single pictures, and full batches whose rest is padded.
+ * <p>DJL's engine optimises a graph anew for every batch size it meets, so only a few sizes are
+ * used, and a batch is padded to the next one.
  */
 public final class DjlNetwork implements AutoCloseable {
 
-  /** Pictures per call when there are many. */
-  private static final int BATCH = 16;
+  /** Pictures per call. */
+  private static final int[] BATCHES = {1, 4, 16};
+
+  private static final int LARGEST = 16;
 
   private final Model model;
   private final Block block;
@@ -45,8 +48,13 @@ public final class DjlNetwork implements AutoCloseable {
    * @throws InferenceException if the file is damaged
    */
   public DjlNetwork(Path file, float[] mean, float[] std) throws InferenceException {
+    this(file, mean, std, Device.cpu());
+  }
+
+  /** Loads a network to a device. */
+  DjlNetwork(Path file, float[] mean, float[] std, Device device) throws InferenceException {
     normalised = normalise(mean, std);
-    model = DjlEngine.load(file, false);
+    model = DjlEngine.load(file, false, device);
     block = model.getBlock();
     manager = model.getNDManager().newSubManager();
   }
@@ -60,12 +68,22 @@ public final class DjlNetwork implements AutoCloseable {
    */
   public List<float[]> embed(List<RgbImage> pictures) throws InferenceException {
     List<float[]> embeddings = new ArrayList<>(pictures.size());
-    int batch = pictures.size() <= 2 ? 1 : BATCH;
-    for (int start = 0; start < pictures.size(); start += batch) {
+    int start = 0;
+    while (start < pictures.size()) {
+      int batch = batch(pictures.size() - start);
       int end = Math.min(pictures.size(), start + batch);
       embeddings.addAll(run(pictures.subList(start, end), batch));
+      start = end;
     }
     return embeddings;
+  }
+
+  /** The size for so many pictures; two are faster one by one than padded. */
+  private static int batch(int pictures) {
+    if (pictures <= 2) {
+      return 1;
+    }
+    return Arrays.stream(BATCHES).filter(size -> size >= pictures).findFirst().orElse(LARGEST);
   }
 
   private List<float[]> run(List<RgbImage> pictures, int batch) throws InferenceException {

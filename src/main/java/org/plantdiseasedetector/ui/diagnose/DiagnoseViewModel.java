@@ -223,6 +223,9 @@ public final class DiagnoseViewModel {
 
   private void modelLoaded(ModelState result) {
     model.set(result);
+    if (result instanceof ModelState.Ready(LoadedModel loaded)) {
+      loaded.notices().listen(message -> use.ui().execute(() -> tell(message)));
+    }
     pump();
   }
 

@@ -1,0 +1,40 @@
+package org.plantdiseasedetector.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.plantdiseasedetector.benchmark.BenchmarkReport;
+import org.plantdiseasedetector.diagnosis.BatchPlan;
+import org.plantdiseasedetector.inference.DeviceChoice;
+
+/** What {@code pdd benchmark} runs on. */
+public interface BenchmarkBench {
+
+  /** Returns the sample photos or their folder. */
+  List<Path> samples();
+
+  /**
+   * Loads the model and measures.
+   *
+   * @param photos at least one
+   * @param passes at least 1
+   * @param device where the user wants inference to run
+   * @throws CommandFailure if the model cannot be started
+   */
+  BenchmarkReport measure(List<Path> photos, int passes, DeviceChoice device) throws CommandFailure;
+
+  /**
+   * Measures several ways to spread a batch over the processor and stores the fastest.
+   *
+   * @param photos at least one
+   * @return the fastest
+   * @throws CommandFailure if the model cannot be started or the data folder not be written
+   */
+  BatchPlan calibrate(List<Path> photos) throws CommandFailure;
+
+  /**
+   * Forgets what was stored.
+   *
+   * @throws CommandFailure if the data folder cannot be written
+   */
+  void forget() throws CommandFailure;
+}

@@ -1,0 +1,79 @@
+package org.plantdiseasedetector.imaging.jpeg;
+
+/**
+ * The mean values of one colour component's blocks of 8 × 8 samples: the picture of that component
+ * at an eighth of its size.
+ */
+final class Component {
+
+  private static final int BLOCK = 8;
+  private static final int GRAY = 128;
+
+  final int id;
+
+  /** Blocks of a minimum coded unit in each direction, 1 or 2. */
+  final int across;
+
+  final int down;
+
+  /** Index of the quantisation table. */
+  final int quantisation;
+
+  /** Blocks that the component has by its size. */
+  final int blocksWide;
+
+  final int blocksHigh;
+
+  /** Blocks from one row to the next: whole coded units are stored. */
+  final int stride;
+
+  private final short[] means;
+
+  /**
+   * Makes a component.
+   *
+   * @param id the file's name for it
+   * @param across horizontal sampling factor
+   * @param down vertical sampling factor
+   * @param quantisation index of its table
+   * @param frame the frame it belongs to
+   */
+  Component(int id, int across, int down, int quantisation, FrameSize frame) {
+    this.id = id;
+    this.across = across;
+    this.down = down;
+    this.quantisation = quantisation;
+    blocksWide = ceil(frame.width() * across, BLOCK * frame.across());
+    blocksHigh = ceil(frame.height() * down, BLOCK * frame.down());
+    stride = frame.unitsWide() * across;
+    means = new short[Math.multiplyExact(stride, frame.unitsHigh() * down)];
+  }
+
+  static int ceil(int dividend, int divisor) {
+    return (dividend + divisor - 1) / divisor;
+  }
+
+  /** Sets the mean of a block, in steps of the quantisation table. */
+  void set(int block, int mean) {
+    means[block] = (short) mean;
+  }
+
+  /** Adds a bit to the mean of a block. */
+  void refine(int block, int bit) {
+    means[block] |= (short) bit;
+  }
+
+  /**
+   * Computes one row of levels.
+   *
+   * @param y the row of blocks
+   * @param step of the quantisation table for mean values
+   * @param out receives {@link #blocksWide} levels of 0 to 255
+   */
+  void levels(int y, int step, int[] out) {
+    for (int x = 0; x < blocksWide; x++) {
+      // The mean is an eighth of the coefficient (T.81, A.3.3).
+      out[x] = Math.clamp(GRAY + ((means[y * stride + x] * step + 4) >> 3), 0, 255);
+    }
+  }
+}
