@@ -15,6 +15,7 @@ import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
+import org.plantdiseasedetector.cli.TrainSeverityCommand;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
 import org.plantdiseasedetector.evaluation.EvaluationException;
 import org.plantdiseasedetector.evaluation.ModelUnderTest;
@@ -108,6 +109,7 @@ public final class Composition {
         new DiagnoseCommand(this::serviceForConsole, console, NANO_TIME),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new TrainCommand(console, NANO_TIME),
+        new TrainSeverityCommand(console),
         new HealthCommand(new HealthCheck(environment, this), console));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.View;
 
 /**
  * A loaded model. Thread-safe: calls from several threads are served one after the other or in
@@ -26,6 +27,16 @@ public interface Classifier extends AutoCloseable {
    * @throws InferenceException if the engine fails
    */
   List<Prediction> classify(List<PreparedPhoto> photos) throws InferenceException;
+
+  /**
+   * Tells where on a photo the evidence for each class lies. Slower than a classification.
+   *
+   * @param photo views as for {@link #classify}; their side may be any multiple of 32, and a larger
+   *     one gives a finer map, of the network's opinion on the larger picture
+   * @param views which part of the photo each view shows
+   * @throws InferenceException if the engine fails
+   */
+  Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException;
 
   /** Frees native memory; further calls fail. */
   @Override
