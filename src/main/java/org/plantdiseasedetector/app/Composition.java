@@ -29,6 +29,9 @@ import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.leaf.LesionNet;
+import org.plantdiseasedetector.leaf.PhotoInspector;
+import org.plantdiseasedetector.leaf.SeverityMeter;
 import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.ModelBundle;
@@ -75,6 +78,7 @@ public final class Composition {
         new DiagnosisPipeline(
             decoder,
             preprocessor,
+            new PhotoInspector(new SeverityMeter(LesionNet.shipped())),
             classifier,
             DecodeLimits.STANDARD,
             new DiagnosisPipeline.Workers(workers, parallelism),

@@ -3,12 +3,14 @@ package org.plantdiseasedetector.diagnosis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.FailureCode;
+import org.plantdiseasedetector.domain.Severity;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.PhotoException;
@@ -16,6 +18,8 @@ import org.plantdiseasedetector.imaging.Preprocessor;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.Prediction;
+import org.plantdiseasedetector.leaf.LeafMap;
+import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +51,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
    *
    * @param decoder turns bytes into pixels
    * @param preprocessor makes the views that {@code classifier} expects
+   * @param inspector judges photos and measures leaves
    * @param classifier the loaded model; not closed by the pipeline
    * @param limits largest file that is read
    * @param workers decode in a batch
@@ -55,12 +60,14 @@ public final class DiagnosisPipeline implements DiagnosisService {
   public DiagnosisPipeline(
       PhotoDecoder decoder,
       Preprocessor preprocessor,
+      PhotoInspector inspector,
       Classifier classifier,
       DecodeLimits limits,
       Workers workers,
       LongSupplier nanoTime) {
     this.preparation =
-        new PhotoPreparation(new PhotoReader(limits.maxBytes()), decoder, preprocessor, nanoTime);
+        new PhotoPreparation(
+            new PhotoReader(limits.maxBytes()), decoder, preprocessor, inspector, nanoTime);
     this.classifier = classifier;
     this.rule =
         new OutcomeRule(classifier.bundle().classes(), classifier.bundle().config().thresholds());
@@ -99,7 +106,20 @@ public final class DiagnosisPipeline implements DiagnosisService {
         prepared.warnings(),
         classifier.bundle().identity(),
         classifier.device(),
-        Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()));
+        Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()),
+        severity(prepared, outcome),
+        prepared.inspection().map(PhotoInspector.Inspection::quality));
+  }
+
+  /** A share of something that is no known leaf would mean nothing. */
+  private static Optional<Severity> severity(
+      PhotoPreparation.Prepared prepared, DiagnosisOutcome outcome) {
+    boolean isLeaf =
+        outcome instanceof DiagnosisOutcome.Confident
+            || outcome instanceof DiagnosisOutcome.Uncertain;
+    return isLeaf
+        ? prepared.inspection().flatMap(PhotoInspector.Inspection::leaf).flatMap(LeafMap::severity)
+        : Optional.empty();
   }
 
   private DiagnosisOutcome classify(Path photo, PhotoPreparation.Ready ready) {

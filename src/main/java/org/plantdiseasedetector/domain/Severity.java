@@ -7,6 +7,8 @@ package org.plantdiseasedetector.domain;
  */
 public record Severity(double percent) {
 
+  private static final double TENTHS = 10;
+
   /**
    * Checks the range.
    *
@@ -18,8 +20,11 @@ public record Severity(double percent) {
     }
   }
 
-  /** Returns the grade on the scale of Horsfall and Barratt. */
+  /**
+   * Returns the grade on the scale of Horsfall and Barratt, of the percentage to one decimal, which
+   * is what people are shown.
+   */
   public SeverityGrade grade() {
-    return SeverityGrade.of(percent);
+    return SeverityGrade.of(Math.round(percent * TENTHS) / TENTHS);
   }
 }
