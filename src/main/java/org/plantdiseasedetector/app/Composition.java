@@ -9,6 +9,7 @@ import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DiagnoseCommand;
 import org.plantdiseasedetector.cli.EvaluateCommand;
+import org.plantdiseasedetector.cli.EvaluateMasksCommand;
 import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.HealthCommand;
@@ -17,7 +18,11 @@ import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
 import org.plantdiseasedetector.cli.TrainSeverityCommand;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
+import org.plantdiseasedetector.diagnosis.Explainer;
+import org.plantdiseasedetector.diagnosis.PhotoExplainer;
+import org.plantdiseasedetector.diagnosis.PhotoReader;
 import org.plantdiseasedetector.evaluation.EvaluationException;
+import org.plantdiseasedetector.evaluation.LeafSubject;
 import org.plantdiseasedetector.evaluation.ModelUnderTest;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
@@ -40,6 +45,8 @@ import org.plantdiseasedetector.model.ModelBundle;
 public final class Composition {
 
   private static final LongSupplier NANO_TIME = System::nanoTime;
+  private static final PhotoInspector INSPECTOR =
+      new PhotoInspector(new SeverityMeter(LesionNet.shipped()));
 
   private final Environment environment;
   private final ModelSource models;
@@ -67,7 +74,11 @@ public final class Composition {
    */
   public RunningDiagnosis open(DeviceChoice device, int threads) throws ModelUnavailableException {
     int parallelism = threads > 0 ? threads : environment.processors();
-    ModelBundle bundle = models.current();
+    return open(models.current(), device, parallelism);
+  }
+
+  private RunningDiagnosis open(ModelBundle bundle, DeviceChoice device, int parallelism)
+      throws ModelUnavailableException {
     Classifier classifier = load(bundle, device, parallelism);
     Preprocessor preprocessor = new SquareViews(bundle.config().input());
     ExecutorService workers = Threads.fixed(parallelism, "photo");
@@ -78,7 +89,7 @@ public final class Composition {
         new DiagnosisPipeline(
             decoder,
             preprocessor,
-            new PhotoInspector(new SeverityMeter(LesionNet.shipped())),
+            INSPECTOR,
             classifier,
             DecodeLimits.STANDARD,
             new DiagnosisPipeline.Workers(workers, parallelism),
@@ -112,6 +123,7 @@ public final class Composition {
     return List.of(
         new DiagnoseCommand(this::serviceForConsole, console, NANO_TIME),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
+        new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
         new TrainCommand(console, NANO_TIME),
         new TrainSeverityCommand(console),
         new HealthCommand(new HealthCheck(environment, this), console));
@@ -129,6 +141,27 @@ public final class Composition {
               new SquareViews(bundle.config().input()),
               classifier),
           classifier::close);
+    } catch (BundleException | ModelUnavailableException unusable) {
+      throw new EvaluationException(String.valueOf(unusable.getMessage()), unusable);
+    }
+  }
+
+  /**
+   * Makes what explains the diagnoses of a loaded model.
+   *
+   * @param classifier the loaded model
+   * @param decoder turns bytes into pixels
+   */
+  static Explainer explainer(Classifier classifier, PhotoDecoder decoder) {
+    return new PhotoExplainer(
+        new PhotoReader(DecodeLimits.STANDARD.maxBytes()), decoder, INSPECTOR, classifier);
+  }
+
+  private LeafSubject openForMasks(Optional<Path> folder) throws EvaluationException {
+    try {
+      ModelBundle bundle = folder.isPresent() ? BundleFiles.read(folder.get()) : models.current();
+      RunningDiagnosis running = open(bundle, DeviceChoice.CPU, environment.processors());
+      return new LeafUnderTest(running, explainer(running.classifier(), new SafePhotoDecoder()));
     } catch (BundleException | ModelUnavailableException unusable) {
       throw new EvaluationException(String.valueOf(unusable.getMessage()), unusable);
     }

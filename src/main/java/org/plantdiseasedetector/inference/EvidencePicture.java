@@ -8,6 +8,9 @@ import org.plantdiseasedetector.model.View;
  */
 public final class EvidencePicture {
 
+  /** Evidence below this share of the strongest is scattered over the whole photo and left out. */
+  private static final float FLOOR = 0.2f;
+
   private EvidencePicture() {}
 
   /**
@@ -17,7 +20,7 @@ public final class EvidencePicture {
    * @param classIndex index of the class
    * @param width of the picture in pixels, with the photo's proportions
    * @param height of the picture in pixels
-   * @return row by row, at least 0, in units of the logit per position
+   * @return row by row in [0, 1], 1 where most speaks for the class
    */
   public static float[] of(Evidence evidence, int classIndex, int width, int height) {
     float[] picture = new float[width * height];
@@ -26,7 +29,18 @@ public final class EvidencePicture {
       float[] values = evidence.inFavour(v, classIndex);
       add(picture, width, height, map, values);
     }
+    normalise(picture);
     return picture;
+  }
+
+  private static void normalise(float[] picture) {
+    float strongest = 0;
+    for (float value : picture) {
+      strongest = Math.max(strongest, value);
+    }
+    for (int i = 0; i < picture.length && strongest > 0; i++) {
+      picture[i] = Math.max(0, picture[i] / strongest - FLOOR) / (1 - FLOOR);
+    }
   }
 
   private static void add(

@@ -17,7 +17,7 @@ public final class QualityLimits {
   private static final double HOPELESSLY_BLURRED = 0.12;
   private static final double DARK = 0.2;
   private static final double HOPELESSLY_DARK = 0.04;
-  private static final double BRIGHT = 0.87;
+  private static final double BRIGHT = 0.9;
   private static final double HOPELESSLY_BRIGHT = 0.985;
   private static final double GLARE = 0.12;
   private static final double FAR = 0.12;

@@ -11,6 +11,12 @@ final class Sharpness {
   /** Radius of the second blur: nine taps, as in the paper. */
   private static final int RADIUS = 4;
 
+  /**
+   * Mean step of lightness between neighbours below which there is nothing that could be sharp or
+   * blurred; photos of leaves have twenty times as much.
+   */
+  private static final double LEAST_CONTRAST = 0.05;
+
   private Sharpness() {}
 
   /**
@@ -19,7 +25,7 @@ final class Sharpness {
    * @param plane lightness, row by row
    * @param width pixels
    * @param height pixels
-   * @return 0 (featureless) to 1, the worse of the two directions
+   * @return 0 (blurred) to 1, the worse of the two directions; 1 for a plain picture
    */
   static double of(float[] plane, int width, int height) {
     return Math.min(along(plane, height, width, width, 1), along(plane, width, height, 1, width));
@@ -40,7 +46,7 @@ final class Sharpness {
         lost += Math.max(0, sharp - blurred);
       }
     }
-    return before == 0 ? 0 : lost / before;
+    return before < LEAST_CONTRAST * plane.length ? 1 : lost / before;
   }
 
   private static double mean(float[] line, int middle) {
