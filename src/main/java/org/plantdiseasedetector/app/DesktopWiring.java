@@ -59,8 +59,14 @@ final class DesktopWiring {
 
   private LoadedModel load() throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    PhotoDecoder decoder =
+        new TimeLimitedDecoder(
+            new SafePhotoDecoder(), background, TimeLimitedDecoder.STANDARD_LIMIT);
     return new LoadedModel(
-        running.service(), running.classifier().bundle().identity(), running.classifier().device());
+        running.service(),
+        running.classifier().bundle().identity(),
+        running.classifier().device(),
+        Optional.of(Composition.explainer(running.classifier(), decoder)));
   }
 
   private List<Path> samples() {
