@@ -12,6 +12,7 @@ import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
 import org.plantdiseasedetector.cli.DiagnoseCommand;
 import org.plantdiseasedetector.cli.EvaluateCommand;
+import org.plantdiseasedetector.cli.EvaluateMasksCommand;
 import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.GoldenCommand;
@@ -19,10 +20,15 @@ import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
+import org.plantdiseasedetector.cli.TrainSeverityCommand;
 import org.plantdiseasedetector.diagnosis.BatchPlan;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
+import org.plantdiseasedetector.diagnosis.Explainer;
+import org.plantdiseasedetector.diagnosis.PhotoExplainer;
+import org.plantdiseasedetector.diagnosis.PhotoReader;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.evaluation.EvaluationException;
+import org.plantdiseasedetector.evaluation.LeafSubject;
 import org.plantdiseasedetector.evaluation.ModelUnderTest;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
@@ -35,6 +41,9 @@ import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.leaf.LesionNet;
+import org.plantdiseasedetector.leaf.PhotoInspector;
+import org.plantdiseasedetector.leaf.SeverityMeter;
 import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.GoldenLogits;
@@ -44,6 +53,8 @@ import org.plantdiseasedetector.model.ModelBundle;
 public final class Composition {
 
   private static final LongSupplier NANO_TIME = System::nanoTime;
+  private static final PhotoInspector INSPECTOR =
+      new PhotoInspector(new SeverityMeter(LesionNet.shipped()));
 
   private static final int PHOTOS_FOR_GPU = 16;
 
@@ -81,12 +92,13 @@ public final class Composition {
    */
   public RunningDiagnosis open(DeviceChoice device, int threads) throws ModelUnavailableException {
     if (threads > 0) {
-      return open(device, BatchPlan.independent(threads), threads, Optional.empty());
+      return open(
+          models.current(), device, BatchPlan.independent(threads), threads, Optional.empty());
     }
     PlanFile.Found found = planFile().read();
     int processors = environment.processors();
     BatchPlan plan = found.plan().orElseGet(() -> BatchPlan.independent(processors));
-    return open(device, plan, THREADS_FOR_ONE, found.problem());
+    return open(models.current(), device, plan, THREADS_FOR_ONE, found.problem());
   }
 
   /**
@@ -97,13 +109,16 @@ public final class Composition {
    * @throws ModelUnavailableException if there is no usable model or the engine does not start
    */
   RunningDiagnosis open(DeviceChoice device, BatchPlan plan) throws ModelUnavailableException {
-    return open(device, plan, THREADS_FOR_ONE, Optional.empty());
+    return open(models.current(), device, plan, THREADS_FOR_ONE, Optional.empty());
   }
 
   private RunningDiagnosis open(
-      DeviceChoice device, BatchPlan plan, int threads, Optional<String> remark)
+      ModelBundle bundle,
+      DeviceChoice device,
+      BatchPlan plan,
+      int threads,
+      Optional<String> remark)
       throws ModelUnavailableException {
-    ModelBundle bundle = models.current();
     Classifier classifier = load(bundle, device, threads);
     // A graphics processor is fed by all workers and is fast only with many photos at once.
     BatchPlan fitting =
@@ -118,11 +133,12 @@ public final class Composition {
             new SafePhotoDecoder(),
             decoders,
             TimeLimitedDecoder.STANDARD_LIMIT,
-            TimeLimitedDecoder.slots(parallelism));
+            TimeLimitedDecoder.slots(fitting.workers()));
     DiagnosisPipeline pipeline =
         new DiagnosisPipeline(
             decoder,
             preprocessor,
+            INSPECTOR,
             classifier,
             DecodeLimits.STANDARD,
             new DiagnosisPipeline.Workers(workers, fitting),
@@ -163,7 +179,9 @@ public final class Composition {
         new DiagnoseCommand(
             (device, threads) -> serviceForConsole(device, threads, console), console, NANO_TIME),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
+        new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
         new TrainCommand(console, NANO_TIME),
+        new TrainSeverityCommand(console),
         new HealthCommand(new HealthCheck(environment, this), console),
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
         new GoldenCommand(this::recordGolden, console));
@@ -197,6 +215,33 @@ public final class Composition {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(unusable.getMessage()), unusable);
     } catch (InferenceException failure) {
       throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  /**
+   * Makes what explains the diagnoses of a loaded model.
+   *
+   * @param classifier the loaded model
+   * @param decoder turns bytes into pixels
+   */
+  static Explainer explainer(Classifier classifier, PhotoDecoder decoder) {
+    return new PhotoExplainer(
+        new PhotoReader(DecodeLimits.STANDARD.maxBytes()), decoder, INSPECTOR, classifier);
+  }
+
+  private LeafSubject openForMasks(Optional<Path> folder) throws EvaluationException {
+    try {
+      ModelBundle bundle = folder.isPresent() ? BundleFiles.read(folder.get()) : models.current();
+      RunningDiagnosis running =
+          open(
+              bundle,
+              DeviceChoice.CPU,
+              BatchPlan.independent(1),
+              environment.processors(),
+              Optional.empty());
+      return new LeafUnderTest(running, explainer(running.classifier(), new SafePhotoDecoder()));
+    } catch (BundleException | ModelUnavailableException unusable) {
+      throw new EvaluationException(String.valueOf(unusable.getMessage()), unusable);
     }
   }
 

@@ -46,20 +46,22 @@ final class DesktopWiring {
             FxExecutor.create(),
             InstantSource.system(),
             texts);
-    PhotoDecoder decoder =
-        new TimeLimitedDecoder(
-            new SafePhotoDecoder(),
-            background,
-            TimeLimitedDecoder.STANDARD_LIMIT,
-            TimeLimitedDecoder.slots(environment.processors()));
     Path data = environment.dataDirectory(Optional.empty());
     return new DesktopWindow.Dependencies(
         model,
         DiseaseNames.load(),
-        decoder,
+        decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
         Locale.getDefault());
+  }
+
+  private PhotoDecoder decoder() {
+    return new TimeLimitedDecoder(
+        new SafePhotoDecoder(),
+        background,
+        TimeLimitedDecoder.STANDARD_LIMIT,
+        TimeLimitedDecoder.slots(environment.processors()));
   }
 
   private LoadedModel load(Texts texts) throws ModelUnavailableException {
@@ -77,7 +79,8 @@ final class DesktopWiring {
           running
               .classifier()
               .onFallback(fallback -> listener.accept(notice(fallback.reason(), texts)));
-        });
+        },
+        Optional.of(Composition.explainer(running.classifier(), decoder())));
   }
 
   private static Notice notice(DeviceFallback.Reason reason, Texts texts) {

@@ -31,11 +31,12 @@ final class JsonlFormat implements RowFormat {
     json.put("crop", row.top().map(top -> top.classId().crop()).orElse(null));
     json.put("confidence", row.top().map(top -> Row.round(top.confidence())).orElse(null));
     json.set("candidates", candidates(row));
-    json.putNull("severityPercent");
-    json.putNull("severityGrade");
-    json.set(
-        "quality",
-        nodes.objectNode().putNull("sharpness").putNull("exposure").putNull("leafFraction"));
+    json.put("severityPercent", row.measures().severityPercent().orElse(null));
+    json.put("severityGrade", row.measures().severityGrade().orElse(null));
+    json.putObject("quality")
+        .put("sharpness", row.measures().sharpness().orElse(null))
+        .put("exposure", row.measures().exposure().orElse(null))
+        .put("leafFraction", row.measures().leafFraction().orElse(null));
     ArrayNode warnings = json.putArray("warnings");
     diagnosis.warnings().forEach(warnings::add);
     json.putObject("model")

@@ -12,21 +12,25 @@ import org.plantdiseasedetector.domain.DiagnosisOutcome;
  * @param outcome one of the four words
  * @param top the class that the row is about; empty for a photo that was not recognised or rejected
  * @param candidates as in the outcome
+ * @param measures severity and quality
  */
-record Row(String outcome, Optional<Candidate> top, List<Candidate> candidates) {
+record Row(
+    String outcome, Optional<Candidate> top, List<Candidate> candidates, MeasureCells measures) {
 
   /** Takes the facts out of a diagnosis. */
   static Row of(Diagnosis diagnosis) {
     List<Candidate> candidates = diagnosis.outcome().candidates();
+    MeasureCells measures = MeasureCells.of(diagnosis);
     return switch (diagnosis.outcome()) {
       case DiagnosisOutcome.Confident confident ->
-          new Row("confident", Optional.of(confident.top()), candidates);
+          new Row("confident", Optional.of(confident.top()), candidates, measures);
       case DiagnosisOutcome.Uncertain uncertain ->
-          new Row("uncertain", Optional.of(uncertain.candidates().getFirst()), candidates);
+          new Row(
+              "uncertain", Optional.of(uncertain.candidates().getFirst()), candidates, measures);
       case DiagnosisOutcome.NotRecognised nearest ->
-          new Row("not_recognised", Optional.empty(), nearest.candidates());
+          new Row("not_recognised", Optional.empty(), nearest.candidates(), measures);
       case DiagnosisOutcome.Rejected rejected ->
-          new Row("rejected", Optional.empty(), rejected.candidates());
+          new Row("rejected", Optional.empty(), rejected.candidates(), measures);
     };
   }
 

@@ -7,6 +7,7 @@ import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
+import org.plantdiseasedetector.domain.Severity;
 
 /** Lines for people: the path, then the conclusion. */
 final class TextFormat implements RowFormat {
@@ -18,10 +19,19 @@ final class TextFormat implements RowFormat {
 
   @Override
   public String row(Diagnosis diagnosis) {
-    String text = printable(diagnosis.path().toString()) + ": " + conclusion(diagnosis.outcome());
+    String text =
+        printable(diagnosis.path().toString())
+            + ": "
+            + conclusion(diagnosis.outcome())
+            + diagnosis.severity().map(TextFormat::severity).orElse("");
     String warnings =
         diagnosis.warnings().stream().map(w -> " Note: " + w).collect(Collectors.joining());
     return text + warnings + System.lineSeparator();
+  }
+
+  private static String severity(Severity severity) {
+    return String.format(
+        Locale.ROOT, "; severity %.1f %% (%s)", severity.percent(), severity.grade().id());
   }
 
   private static String conclusion(DiagnosisOutcome outcome) {

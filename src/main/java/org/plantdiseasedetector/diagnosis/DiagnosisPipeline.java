@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -12,6 +13,7 @@ import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.FailureCode;
+import org.plantdiseasedetector.domain.Severity;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.PhotoException;
@@ -20,6 +22,8 @@ import org.plantdiseasedetector.imaging.Preprocessor;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.Prediction;
+import org.plantdiseasedetector.leaf.LeafMap;
+import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +56,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
    *
    * @param decoder turns bytes into pixels
    * @param preprocessor makes the views that {@code classifier} expects
+   * @param inspector judges photos and measures leaves
    * @param classifier the loaded model; not closed by the pipeline
    * @param limits largest file that is read
    * @param workers work in a batch
@@ -60,12 +65,14 @@ public final class DiagnosisPipeline implements DiagnosisService {
   public DiagnosisPipeline(
       PhotoDecoder decoder,
       Preprocessor preprocessor,
+      PhotoInspector inspector,
       Classifier classifier,
       DecodeLimits limits,
       Workers workers,
       LongSupplier nanoTime) {
     this.preparation =
-        new PhotoPreparation(new PhotoReader(limits.maxBytes()), decoder, preprocessor, nanoTime);
+        new PhotoPreparation(
+            new PhotoReader(limits.maxBytes()), decoder, preprocessor, inspector, nanoTime);
     this.classifier = classifier;
     this.rule =
         new OutcomeRule(classifier.bundle().classes(), classifier.bundle().config().thresholds());
@@ -183,7 +190,20 @@ public final class DiagnosisPipeline implements DiagnosisService {
         prepared.warnings(),
         classifier.bundle().identity(),
         device,
-        Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()));
+        Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()),
+        severity(prepared, outcome),
+        prepared.inspection().map(PhotoInspector.Inspection::quality));
+  }
+
+  /** A share of something that is no known leaf would mean nothing. */
+  private static Optional<Severity> severity(
+      PhotoPreparation.Prepared prepared, DiagnosisOutcome outcome) {
+    boolean isLeaf =
+        outcome instanceof DiagnosisOutcome.Confident
+            || outcome instanceof DiagnosisOutcome.Uncertain;
+    return isLeaf
+        ? prepared.inspection().flatMap(PhotoInspector.Inspection::leaf).flatMap(LeafMap::severity)
+        : Optional.empty();
   }
 
   private DiagnosisOutcome reject(Path photo, FailureCode code, Throwable cause) {

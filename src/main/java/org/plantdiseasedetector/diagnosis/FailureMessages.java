@@ -37,6 +37,9 @@ public record FailureMessages(DecodeLimits limits) {
           "The photo is smaller than %d pixels on its shorter side.".formatted(limits.minSide());
       case IMAGE_DAMAGED -> "The photo is damaged or incomplete.";
       case DECODE_TIMEOUT -> "Reading the photo took too long and was stopped.";
+      case PHOTO_TOO_DARK -> "The photo is too dark to see a leaf.";
+      case PHOTO_TOO_BRIGHT -> "The photo is too bright to see a leaf.";
+      case PHOTO_TOO_BLURRED -> "The photo is too blurred to see a leaf.";
       case INFERENCE_FAILED -> "The model could not evaluate the photo.";
       case INTERNAL_ERROR -> "The app made an error with this photo.";
     };
@@ -55,6 +58,9 @@ public record FailureMessages(DecodeLimits limits) {
       case IMAGE_TOO_SMALL -> "Use the original photo instead of a preview, or go closer.";
       case IMAGE_DAMAGED -> "Copy it again from the camera or phone, or take the photo again.";
       case DECODE_TIMEOUT -> "Open it in an image program, save it as JPEG and try that copy.";
+      case PHOTO_TOO_DARK -> "Take it again in daylight, with the light behind you.";
+      case PHOTO_TOO_BRIGHT -> "Take it again in the shade, or tap on the leaf before you shoot.";
+      case PHOTO_TOO_BLURRED -> "Clean the lens, hold still, tap on the leaf and take it again.";
       case INFERENCE_FAILED -> "Try again; if it stays, run pdd health and reinstall the app.";
       case INTERNAL_ERROR -> "Try again; if it stays, report it together with the log file.";
     };

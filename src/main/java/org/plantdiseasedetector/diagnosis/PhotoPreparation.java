@@ -3,6 +3,7 @@ package org.plantdiseasedetector.diagnosis;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.PhotoException;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.imaging.Preprocessor;
+import org.plantdiseasedetector.leaf.PhotoInspector;
+import org.plantdiseasedetector.leaf.QualityLimits;
 
 /**
  * The part of a diagnosis that needs no model: reading, hashing, decoding, cutting the views.
@@ -20,10 +23,15 @@ import org.plantdiseasedetector.imaging.Preprocessor;
  * @param reader reads the file
  * @param decoder turns bytes into pixels
  * @param preprocessor makes the views
+ * @param inspector judges the photo and measures the leaf
  * @param nanoTime monotonic time in nanoseconds
  */
 record PhotoPreparation(
-    PhotoReader reader, PhotoDecoder decoder, Preprocessor preprocessor, LongSupplier nanoTime) {
+    PhotoReader reader,
+    PhotoDecoder decoder,
+    Preprocessor preprocessor,
+    PhotoInspector inspector,
+    LongSupplier nanoTime) {
 
   /**
    * A photo after preparation.
@@ -32,10 +40,16 @@ record PhotoPreparation(
    * @param startNanos when work on it began
    * @param sha256 hash of its bytes; empty if they could not be read
    * @param warnings remarks on the photo
+   * @param inspection what was measured on it; empty if it could not be decoded
    * @param result the views, or why there are none
    */
   record Prepared(
-      Path path, long startNanos, Optional<String> sha256, List<String> warnings, Result result) {}
+      Path path,
+      long startNanos,
+      Optional<String> sha256,
+      List<String> warnings,
+      Optional<PhotoInspector.Inspection> inspection,
+      Result result) {}
 
   /** Success or failure. */
   sealed interface Result {}
@@ -70,9 +84,13 @@ record PhotoPreparation(
       watcher.ended(Stage.READ);
       DecodedPhoto photo = decoder.decode(bytes, preprocessor.minSide());
       watcher.ended(Stage.DECODE);
-      PreparedPhoto views = preprocessor.prepare(photo.image());
+      PhotoInspector.Inspection inspection = inspector.inspect(photo.image());
+      QualityLimits.Verdict verdict = QualityLimits.judge(inspection);
+      List<String> warnings = warnings(photo, inspection, verdict);
+      watcher.ended(Stage.INSPECT);
+      Result result = verdict.hopeless().map(this::refused).orElseGet(() -> ready(photo));
       watcher.ended(Stage.PREPROCESS);
-      return new Prepared(path, start, sha256, warnings(photo), new Ready(views));
+      return new Prepared(path, start, sha256, warnings, Optional.of(inspection), result);
     } catch (PhotoException refused) {
       return failed(path, start, sha256, new Failed(refused.code(), refused));
     } catch (OutOfMemoryError exhausted) {
@@ -83,16 +101,30 @@ record PhotoPreparation(
   }
 
   private static Prepared failed(Path path, long start, Optional<String> sha256, Failed failure) {
-    return new Prepared(path, start, sha256, List.of(), failure);
+    return new Prepared(path, start, sha256, List.of(), Optional.empty(), failure);
   }
 
-  private List<String> warnings(DecodedPhoto photo) {
+  private Result ready(DecodedPhoto photo) {
+    return new Ready(preprocessor.prepare(photo.image()));
+  }
+
+  private Result refused(FailureCode code) {
+    return new Failed(code, new PhotoException(code, "refused by its quality"));
+  }
+
+  private List<String> warnings(
+      DecodedPhoto photo, PhotoInspector.Inspection inspection, QualityLimits.Verdict verdict) {
+    List<String> warnings = new ArrayList<>();
     int side = Math.min(photo.sourceWidth(), photo.sourceHeight());
-    return side >= preprocessor.minSide()
-        ? List.of()
-        : List.of(
-            "The photo is only %d x %d pixels; a larger one gives a more reliable result."
-                .formatted(photo.sourceWidth(), photo.sourceHeight()));
+    if (side < preprocessor.minSide()) {
+      warnings.add(
+          "The photo is only %d x %d pixels; a larger one gives a more reliable result."
+              .formatted(photo.sourceWidth(), photo.sourceHeight()));
+    }
+    if (verdict.hopeless().isEmpty()) {
+      verdict.remarks().forEach(remark -> warnings.add(QualityWords.of(remark, inspection)));
+    }
+    return warnings;
   }
 
   private static String sha256(byte[] bytes) {

@@ -8,6 +8,8 @@ public enum Stage {
   READ,
   /** From bytes to upright sRGB pixels. */
   DECODE,
+  /** Quality of the photo, outline of the leaf, severity. */
+  INSPECT,
   /** From pixels to the network's views. */
   PREPROCESS,
   /** From views to probabilities. */

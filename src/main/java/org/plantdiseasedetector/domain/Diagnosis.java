@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param model the model that was used
  * @param device where inference ran
  * @param elapsed wall time from opening the file to the outcome
+ * @param severity how much of the leaf is diseased, as measured and independent of the diagnosed
+ *     class; empty if no leaf could be delimited, none was recognised, or the photo was rejected
+ * @param quality measures of the photo; empty if it could not be decoded
  */
 public record Diagnosis(
     Path path,
@@ -23,11 +26,44 @@ public record Diagnosis(
     List<String> warnings,
     ModelIdentity model,
     ComputeDevice device,
-    Duration elapsed) {
+    Duration elapsed,
+    Optional<Severity> severity,
+    Optional<PhotoQuality> quality) {
 
   /** Copies the list. */
   public Diagnosis {
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Makes a result without measurements.
+   *
+   * @param path the photo as the user named it
+   * @param sha256 hash of the file's bytes
+   * @param outcome the conclusion
+   * @param warnings remarks on the photo
+   * @param model the model that was used
+   * @param device where inference ran
+   * @param elapsed wall time
+   */
+  public Diagnosis(
+      Path path,
+      Optional<String> sha256,
+      DiagnosisOutcome outcome,
+      List<String> warnings,
+      ModelIdentity model,
+      ComputeDevice device,
+      Duration elapsed) {
+    this(
+        path,
+        sha256,
+        outcome,
+        warnings,
+        model,
+        device,
+        elapsed,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Returns the failure if the photo was rejected. */

@@ -25,6 +25,12 @@ public enum FailureCode {
   IMAGE_DAMAGED,
   /** Decoding took longer than the limit. */
   DECODE_TIMEOUT,
+  /** So little light that nothing can be seen. */
+  PHOTO_TOO_DARK,
+  /** So much light that nothing can be seen. */
+  PHOTO_TOO_BRIGHT,
+  /** So blurred that nothing can be seen. */
+  PHOTO_TOO_BLURRED,
   /** The engine failed on this photo. */
   INFERENCE_FAILED,
   /** A defect of the app; the log has the details. */

@@ -37,7 +37,13 @@ public final class BundleMetrics {
 
   /** Sections that an evaluation may fill, in the order of the file. */
   public static final List<String> SECTIONS =
-      List.of(TEST, VALIDATION, BlankLeaf.Fill.FLAT.section(), BlankLeaf.Fill.GRAIN.section());
+      List.of(
+          TEST,
+          VALIDATION,
+          BlankLeaf.Fill.FLAT.section(),
+          BlankLeaf.Fill.GRAIN.section(),
+          MaskFigures.SEVERITY,
+          MaskFigures.NOVEL);
 
   /** Fields of {@code config} with the SHA-256 of the bundle's weight files. */
   static final SortedMap<String, String> WEIGHTS =
@@ -60,6 +66,20 @@ public final class BundleMetrics {
   public static void update(
       ModelBundle bundle, String section, EvaluationReport report, Optional<Path> training)
       throws EvaluationException {
+    put(bundle, section, figures(report), training);
+  }
+
+  /**
+   * Puts figures of any kind into a section, in the same way.
+   *
+   * @param bundle the evaluated bundle
+   * @param section one of {@link #SECTIONS}
+   * @param figures the section's content
+   * @param training as for {@link #update}
+   * @throws EvaluationException as for {@link #update}
+   */
+  static void put(ModelBundle bundle, String section, ObjectNode figures, Optional<Path> training)
+      throws EvaluationException {
     if (!SECTIONS.contains(section)) {
       throw new EvaluationException("No section " + section + ". Choose one of " + SECTIONS + ".");
     }
@@ -74,7 +94,7 @@ public final class BundleMetrics {
     boolean isSameModel = merged.get("config").equals(old.path("config"));
     for (String name : SECTIONS) {
       JsonNode kept = isSameModel ? old.path(name) : MissingNode.getInstance();
-      putObject(merged, name, name.equals(section) ? figures(report) : kept);
+      putObject(merged, name, name.equals(section) ? figures : kept);
     }
     putObject(
         merged, TRAINING, training.isPresent() ? Json.read(training.get()) : old.path(TRAINING));

@@ -18,7 +18,14 @@ enum CardColumn {
   CONFIDENT_ACCURACY("Right if confident, %", "confidentAccuracy", Format.PERCENT),
   PRECISION("Precision, %", "precision", Format.PERCENT),
   RECALL("Recall, %", "recall", Format.PERCENT),
-  F1("F1, %", "f1", Format.PERCENT);
+  F1("F1, %", "f1", Format.PERCENT),
+  MEASURED("Leaf delimited", "measured", Format.COUNT),
+  CONCORDANCE("Concordance", "concordance", Format.THREE_DECIMALS),
+  SEVERITY_ERROR("Mean error, % points", "meanAbsoluteError", Format.TWO_DECIMALS),
+  LEAF_OVERLAP("Leaf overlap, %", "leafOverlap", Format.PERCENT),
+  EVIDENCE_IN_LEAF("Evidence in leaf, %", "evidenceInLeaf", Format.PERCENT),
+  DISEASED("Diagnosed as diseased, with lesions", "diseased", Format.COUNT),
+  LESION_EVIDENCE("Evidence in lesions over area", "lesionEvidence", Format.TWO_DECIMALS);
 
   private final String heading;
   private final String key;

@@ -116,7 +116,8 @@ final class MetricsJson {
     return node;
   }
 
-  private static ObjectNode estimate(Estimate estimate) {
+  /** Returns value and interval. */
+  static ObjectNode estimate(Estimate estimate) {
     ObjectNode node = Json.object();
     Json.put(node, "value", estimate.value());
     Json.put(node, "low", estimate.low());

@@ -9,25 +9,25 @@ package org.plantdiseasedetector.imaging;
  * @param set row by row, one entry per pixel
  */
 @SuppressWarnings("ArrayRecordComponent")
-record BinaryMask(int width, int height, boolean[] set) {
+public record BinaryMask(int width, int height, boolean[] set) {
 
   /** Grows the set pixels by a square brush of side {@code 2·radius + 1}. */
-  BinaryMask dilate(int radius) {
+  public BinaryMask dilate(int radius) {
     return spread(radius, true);
   }
 
   /** Shrinks the set pixels by the same brush; the outside of the picture counts as set. */
-  BinaryMask erode(int radius) {
+  public BinaryMask erode(int radius) {
     return spread(radius, false);
   }
 
   /** Bridges gaps up to {@code 2·radius} pixels. */
-  BinaryMask close(int radius) {
+  public BinaryMask close(int radius) {
     return dilate(radius).erode(radius);
   }
 
   /** Sets every pixel that unset pixels cannot reach from the picture's border (4-neighbours). */
-  BinaryMask fillHoles() {
+  public BinaryMask fillHoles() {
     boolean[] outside = new boolean[set.length];
     int[] queue = new int[set.length];
     int tail = 0;
@@ -46,7 +46,7 @@ record BinaryMask(int width, int height, boolean[] set) {
   }
 
   /** Unsets every connected component (4-neighbours) with fewer pixels than {@code least}. */
-  BinaryMask dropSmallerThan(int least) {
+  public BinaryMask dropSmallerThan(int least) {
     boolean[] kept = set.clone();
     boolean[] seen = new boolean[set.length];
     int[] queue = new int[set.length];
@@ -64,7 +64,7 @@ record BinaryMask(int width, int height, boolean[] set) {
   }
 
   /** Returns the number of set pixels. */
-  int count() {
+  public int count() {
     int count = 0;
     for (boolean pixel : set) {
       if (pixel) {

@@ -1,7 +1,7 @@
 package org.plantdiseasedetector.imaging;
 
 /** Brings a mask of working size back to the photo's size, with soft edges. */
-final class MaskScaler {
+public final class MaskScaler {
 
   private MaskScaler() {}
 
@@ -13,7 +13,7 @@ final class MaskScaler {
    * @param height of the photo in pixels
    * @return 0 to 255 per pixel of the photo
    */
-  static byte[] alpha(BinaryMask mask, int width, int height) {
+  public static byte[] alpha(BinaryMask mask, int width, int height) {
     byte[] alpha = new byte[width * height];
     float scaleX = (float) mask.width() / width;
     float scaleY = (float) mask.height() / height;

@@ -18,8 +18,10 @@ final class ScaledJpegDecoder {
    * @param header its structure
    * @param minSide lower bound of the result's shorter side in pixels, where the source has them
    * @return the picture as stored; empty if neither decoder can read it
+   * @throws PhotoException if the decoder came across damage
    */
-  static Optional<RgbImage> decode(byte[] bytes, PhotoHeader header, int minSide) {
+  static Optional<RgbImage> decode(byte[] bytes, PhotoHeader header, int minSide)
+      throws PhotoException {
     int shorter = Math.min(header.width(), header.height());
     if (shorter / EighthScaleJpeg.REDUCTION >= minSide) {
       Optional<RgbImage> eighth = EighthScaleJpeg.decode(bytes);

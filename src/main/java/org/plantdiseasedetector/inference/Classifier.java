@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.View;
 
 /**
  * A loaded model. Thread-safe: calls from several threads are served one after the other or in
@@ -64,6 +65,16 @@ public interface Classifier extends AutoCloseable {
    * @param listener called at once if that has happened, or later, on any thread, when it does
    */
   default void onFallback(Consumer<DeviceFallback> listener) {}
+
+  /**
+   * Tells where on a photo the evidence for each class lies. Slower than a classification.
+   *
+   * @param photo views as for {@link #classify}; their side may be any multiple of 32, and a larger
+   *     one gives a finer map, of the network's opinion on the larger picture
+   * @param views which part of the photo each view shows
+   * @throws InferenceException if the engine fails
+   */
+  Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException;
 
   /** Frees native memory; further calls fail. */
   @Override

@@ -9,6 +9,7 @@ import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.inference.DeviceFallback.Reason;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.View;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +81,11 @@ final class FallbackClassifier implements Classifier {
   @Override
   public Classified classifyWhere(List<PreparedPhoto> photos) throws InferenceException {
     return classify(photos, classifier -> classifier);
+  }
+
+  @Override
+  public Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException {
+    return current().explain(photo, views);
   }
 
   @Override
@@ -162,6 +168,11 @@ final class FallbackClassifier implements Classifier {
     @Override
     public Classified classifyWhere(List<PreparedPhoto> photos) throws InferenceException {
       return FallbackClassifier.this.classify(photos, current -> current.withThreads(threads));
+    }
+
+    @Override
+    public Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException {
+      return FallbackClassifier.this.explain(photo, views);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.model;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,18 +45,38 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
       throw new IOException(
           file.getFileName() + " has " + size + " bytes, allowed are " + maxBytes);
     }
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      long headerBytes = Long.reverseBytes(in.readLong());
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, maxBytes);
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + " (" + file.getFileName() + ")", e);
+    }
+  }
+
+  /**
+   * Reads a stream to its end.
+   *
+   * @param in not closed
+   * @param maxBytes more are refused
+   * @throws IOException if the content is damaged, too long or holds other types than float32
+   */
+  public static SafeTensors read(InputStream in, long maxBytes) throws IOException {
+    try {
+      DataInputStream data = new DataInputStream(in);
+      long headerBytes = Long.reverseBytes(data.readLong());
       if (headerBytes < 2 || headerBytes > MAX_HEADER_BYTES) {
         throw new IOException("Damaged tensor file: header of " + headerBytes + " bytes");
       }
-      byte[] header = in.readNBytes((int) headerBytes);
+      byte[] header = data.readNBytes((int) headerBytes);
       if (header.length < headerBytes) {
         throw new IOException("Damaged tensor file: it ends within its header");
       }
-      return parse(JSON.readTree(header), in.readAllBytes());
+      byte[] values = data.readNBytes((int) Math.min(maxBytes, Integer.MAX_VALUE - 8));
+      if (data.read() >= 0) {
+        throw new IOException("Damaged tensor file: more than " + maxBytes + " bytes");
+      }
+      return parse(JSON.readTree(header), values);
     } catch (JacksonException | IllegalArgumentException | ArithmeticException e) {
-      throw new IOException("Damaged tensor file: " + file.getFileName(), e);
+      throw new IOException("Damaged tensor file", e);
     }
   }
 

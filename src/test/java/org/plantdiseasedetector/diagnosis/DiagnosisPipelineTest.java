@@ -29,6 +29,9 @@ import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.SquareViews;
+import org.plantdiseasedetector.leaf.LesionNet;
+import org.plantdiseasedetector.leaf.PhotoInspector;
+import org.plantdiseasedetector.leaf.SeverityMeter;
 import org.plantdiseasedetector.testing.FakeClassifier;
 import org.plantdiseasedetector.testing.Pictures;
 
@@ -265,6 +268,7 @@ class DiagnosisPipelineTest {
     return new DiagnosisPipeline(
         decoder,
         new SquareViews(FakeClassifier.BUNDLE.config().input()),
+        new PhotoInspector(new SeverityMeter(LesionNet.shipped())),
         classifier,
         DecodeLimits.STANDARD,
         new DiagnosisPipeline.Workers(threads, plan),

@@ -9,6 +9,7 @@ import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.Classifier;
+import org.plantdiseasedetector.inference.Evidence;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.Prediction;
 import org.plantdiseasedetector.model.InputSpec;
@@ -88,6 +89,22 @@ public final class FakeClassifier implements Classifier {
     double total = sums[0] + sums[1] + sums[2];
     double[] shares = {sums[0] / total, sums[1] / total, sums[2] / total};
     return new Prediction(shares, new float[] {1});
+  }
+
+  /** Each of the two rows of a map has the shares of the picture's upper or lower half. */
+  @Override
+  public Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException {
+    if (broken) {
+      throw new InferenceException("engine stopped");
+    }
+    RgbImage view = photo.views().getFirst();
+    int half = view.rgb().length / 2 / (3 * view.width()) * (3 * view.width());
+    float[] shares = new float[CLASSES.size() * 2];
+    for (int i = 0; i < view.rgb().length; i++) {
+      shares[i % 3 * 2 + (i < half ? 0 : 1)] += (view.rgb()[i] & 0xFF) / (255f * half);
+    }
+    return new Evidence(
+        CLASSES.size(), List.of(new Evidence.ViewMap(views.getFirst(), 1, 2, shares)));
   }
 
   @Override

@@ -8,11 +8,13 @@ import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.Classifier;
+import org.plantdiseasedetector.inference.Evidence;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.Prediction;
 import org.plantdiseasedetector.model.InputSpec;
 import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.View;
 
 /**
  * Runs a bundle's network in PyTorch and its head in Java. The logits of a photo's views are
@@ -103,6 +105,37 @@ public final class DjlClassifier implements Classifier {
     }
     LinearHead head = bundle.head();
     return new Prediction(head.probabilities(head.logits(mean)), mean);
+  }
+
+  @Override
+  public Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException {
+    List<Evidence.ViewMap> maps = new ArrayList<>();
+    for (int v = 0; v < photo.views().size(); v++) {
+      DjlNetwork.FeatureMap features = network.features(photo.views().get(v));
+      maps.add(
+          new Evidence.ViewMap(
+              views.get(v),
+              features.width(),
+              features.height(),
+              shares(features, photo.views().size())));
+    }
+    return new Evidence(bundle.classes().size(), maps);
+  }
+
+  private float[] shares(DjlNetwork.FeatureMap features, int views) {
+    LinearHead head = bundle.head();
+    int n = features.width() * features.height();
+    float[] shares = new float[head.classes() * n];
+    float part = 1f / (n * views);
+    for (int c = 0; c < head.classes(); c++) {
+      for (int f = 0; f < head.features(); f++) {
+        float weight = head.weight()[c * head.features() + f] * part;
+        for (int p = 0; p < n; p++) {
+          shares[c * n + p] += weight * features.values()[f * n + p];
+        }
+      }
+    }
+    return shares;
   }
 
   @Override

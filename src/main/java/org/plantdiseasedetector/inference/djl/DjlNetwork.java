@@ -86,6 +86,33 @@ public final class DjlNetwork implements AutoCloseable {
     return Arrays.stream(BATCHES).filter(size -> size >= pictures).findFirst().orElse(LARGEST);
   }
 
+  /**
+   * The last feature map of one picture.
+   *
+   * @param width positions across
+   * @param height positions down
+   * @param values row-major features × height × width
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record FeatureMap(int width, int height, float[] values) {}
+
+  /**
+   * Computes the feature map whose mean over the positions is the embedding.
+   *
+   * @param picture sides multiples of 32
+   * @throws InferenceException if the engine fails
+   */
+  public FeatureMap features(RgbImage picture) throws InferenceException {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray input = tensor(scope, List.of(picture), 1);
+      NDList output = block.forward(new ParameterStore(scope, false), new NDList(input), false);
+      Shape shape = output.get(0).getShape();
+      return new FeatureMap((int) shape.get(3), (int) shape.get(2), output.get(0).toFloatArray());
+    } catch (RuntimeException e) {
+      throw new InferenceException("The inference engine failed", e);
+    }
+  }
+
   private List<float[]> run(List<RgbImage> pictures, int batch) throws InferenceException {
     try (NDManager scope = manager.newSubManager()) {
       NDArray input = tensor(scope, pictures, batch);

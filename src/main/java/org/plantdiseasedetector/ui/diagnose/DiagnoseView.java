@@ -20,6 +20,7 @@ public final class DiagnoseView extends VBox {
    * What the page shows.
    *
    * @param viewModel its state
+   * @param explain what the chosen result rests on
    * @param actions the ways in for photos
    * @param presenter words of the results
    * @param names what the model knows
@@ -28,6 +29,7 @@ public final class DiagnoseView extends VBox {
    */
   public record Parts(
       DiagnoseViewModel viewModel,
+      ExplainViewModel explain,
       DiagnoseActions actions,
       ResultPresenter presenter,
       DiseaseNames names,
@@ -44,7 +46,8 @@ public final class DiagnoseView extends VBox {
   public DiagnoseView(Parts parts, PhotoImages thumbnails, PhotoImages previews) {
     DiagnoseViewModel viewModel = parts.viewModel();
     PhotoListPane list = new PhotoListPane(viewModel, parts.presenter(), thumbnails, parts.texts());
-    ResultPane result = new ResultPane(viewModel, parts.presenter(), previews, parts.texts());
+    ResultPane result =
+        new ResultPane(viewModel, parts.explain(), parts.presenter(), previews, parts.texts());
     SplitPane work = new SplitPane(list, result);
     work.setDividerPositions(LIST_SHARE);
     SplitPane.setResizableWithParent(list, false);

@@ -1,7 +1,9 @@
 package org.plantdiseasedetector.ui.diagnose;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.plantdiseasedetector.diagnosis.DiagnosisService;
+import org.plantdiseasedetector.diagnosis.Explainer;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.ModelIdentity;
 
@@ -12,13 +14,24 @@ import org.plantdiseasedetector.domain.ModelIdentity;
  * @param model name and version
  * @param device where inference runs
  * @param notices what the user should know about it, now or later
+ * @param explainer explains results; empty if the model cannot
  */
 public record LoadedModel(
-    DiagnosisService service, ModelIdentity model, ComputeDevice device, NoticeSource notices) {
+    DiagnosisService service,
+    ModelIdentity model,
+    ComputeDevice device,
+    NoticeSource notices,
+    Optional<Explainer> explainer) {
 
-  /** Makes a model about which there is nothing to say. */
+  /**
+   * Makes a model that explains nothing and about which there is nothing to say.
+   *
+   * @param service diagnoses photos
+   * @param model name and version
+   * @param device where inference runs
+   */
   public LoadedModel(DiagnosisService service, ModelIdentity model, ComputeDevice device) {
-    this(service, model, device, listener -> {});
+    this(service, model, device, listener -> {}, Optional.empty());
   }
 
   /** Gives notices. */

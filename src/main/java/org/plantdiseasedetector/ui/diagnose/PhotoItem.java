@@ -2,8 +2,10 @@ package org.plantdiseasedetector.ui.diagnose;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.plantdiseasedetector.leaf.LeafEditor;
 
 /** One photo of the list. Its state changes on the user-interface thread only. */
 public final class PhotoItem {
@@ -11,6 +13,8 @@ public final class PhotoItem {
   private final Path path;
   private final ReadOnlyObjectWrapper<PhotoState> state =
       new ReadOnlyObjectWrapper<>(new PhotoState.Waiting());
+
+  private Optional<LeafEditor> correction = Optional.empty();
 
   PhotoItem(Path path) {
     this.path = path;
@@ -34,6 +38,15 @@ public final class PhotoItem {
   /** Returns where the photo stands, to observe. */
   public ReadOnlyObjectProperty<PhotoState> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /** Returns the leaf as the user corrected it; empty if it was not corrected. */
+  Optional<LeafEditor> correction() {
+    return correction;
+  }
+
+  void correct(LeafEditor editor) {
+    correction = Optional.of(editor);
   }
 
   void become(PhotoState next) {

@@ -25,7 +25,7 @@ final class PhotoPane extends VBox {
   private final Label folder = new Label();
   private @Nullable PhotoItem shown;
 
-  PhotoPane(PhotoImages previews, Texts texts) {
+  PhotoPane(PhotoImages previews, PhotoOverlay overlay, ExplainBar bar, Texts texts) {
     this.previews = previews;
     this.texts = texts;
     none.setGraphic(Icons.of(Material2AL.BROKEN_IMAGE, "no-preview-icon"));
@@ -35,17 +35,17 @@ final class PhotoPane extends VBox {
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     folder.getStyleClass().add("photo-folder");
     folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    Node frame = frame();
+    Node frame = frame(overlay);
     VBox.setVgrow(frame, Priority.ALWAYS);
-    getChildren().addAll(name, folder, frame);
+    getChildren().addAll(name, folder, frame, bar);
     getStyleClass().add("photo-pane");
     setMinWidth(0);
   }
 
-  private Node frame() {
+  private Node frame(PhotoOverlay overlay) {
     picture.setPreserveRatio(true);
     picture.setSmooth(true);
-    StackPane frame = new StackPane(none, picture);
+    StackPane frame = new StackPane(none, picture, overlay);
     frame.setAlignment(Pos.TOP_LEFT);
     none.setMaxWidth(Double.MAX_VALUE);
     frame.getStyleClass().add("photo-frame");
@@ -54,6 +54,8 @@ final class PhotoPane extends VBox {
     frame.setPrefSize(0, 0);
     picture.fitWidthProperty().bind(frame.widthProperty());
     picture.fitHeightProperty().bind(frame.heightProperty());
+    overlay.fitWidthProperty().bind(frame.widthProperty());
+    overlay.fitHeightProperty().bind(frame.heightProperty());
     return frame;
   }
 

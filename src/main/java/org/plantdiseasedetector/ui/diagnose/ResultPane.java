@@ -29,6 +29,7 @@ final class ResultPane extends StackPane {
   private final ResultPresenter presenter;
   private final Texts texts;
   private final PhotoPane photo;
+  private final SeverityBox severity;
   private final VBox card = new VBox();
   private final ScrollPane scroll = new ScrollPane(card);
   private final Node content;
@@ -36,10 +37,20 @@ final class ResultPane extends StackPane {
   private Subscription states = Subscription.EMPTY;
 
   ResultPane(
-      DiagnoseViewModel viewModel, ResultPresenter presenter, PhotoImages previews, Texts texts) {
+      DiagnoseViewModel viewModel,
+      ExplainViewModel explain,
+      ResultPresenter presenter,
+      PhotoImages previews,
+      Texts texts) {
     this.presenter = presenter;
     this.texts = texts;
-    this.photo = new PhotoPane(previews, texts);
+    this.photo =
+        new PhotoPane(
+            previews,
+            new PhotoOverlay(explain, texts),
+            new ExplainBar(explain, presenter::className, texts),
+            texts);
+    this.severity = new SeverityBox(explain, texts);
     this.none = new Label(texts.get("card.none"));
     none.getStyleClass().add("card-none");
     card.setId("result-card");
@@ -91,6 +102,7 @@ final class ResultPane extends StackPane {
     result.confidence().ifPresent(this::addConfidence);
     add(result.explanation(), "card-explanation");
     addWarnings(result.warnings());
+    card.getChildren().add(severity);
     addCandidates(result);
     addOrigin(result.origin());
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.plantdiseasedetector.domain.Candidate;
+import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.DiagnosisOutcome.Confident;
@@ -221,7 +222,17 @@ public final class ResultPresenter {
   }
 
   private String nameOnHost(Candidate candidate) {
-    DiseaseName name = names.nameOf(candidate.classId());
+    return className(candidate.classId());
+  }
+
+  /**
+   * Names a class.
+   *
+   * @param classId the class
+   * @return condition and host, for example {@code Rust on coffee}
+   */
+  public String className(ClassId classId) {
+    DiseaseName name = names.nameOf(classId);
     String host = name.host().toLowerCase(locale);
     return name.kind() == DamageKind.HEALTHY
         ? texts.format("name.healthy", host)

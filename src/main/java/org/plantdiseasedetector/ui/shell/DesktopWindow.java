@@ -20,6 +20,7 @@ import org.plantdiseasedetector.ui.diagnose.DiagnoseActions;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseView;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.DropTarget;
+import org.plantdiseasedetector.ui.diagnose.ExplainViewModel;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
 import org.plantdiseasedetector.ui.theme.Theme;
 
@@ -108,6 +109,7 @@ public final class DesktopWindow {
     DiagnoseView.Parts parts =
         new DiagnoseView.Parts(
             viewModel,
+            new ExplainViewModel(viewModel, background, ui),
             actions,
             new ResultPresenter(use.model().texts(), use.names(), use.locale()),
             use.names(),

@@ -1,0 +1,134 @@
+package org.plantdiseasedetector.training.severity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.plantdiseasedetector.imaging.PhotoException;
+import org.plantdiseasedetector.imaging.RgbImage;
+import org.plantdiseasedetector.imaging.SafePhotoDecoder;
+import org.plantdiseasedetector.leaf.Concordance;
+import org.plantdiseasedetector.leaf.LeafMap;
+import org.plantdiseasedetector.leaf.LesionNet;
+import org.plantdiseasedetector.leaf.LesionSamples;
+import org.plantdiseasedetector.leaf.MaskedPhoto;
+import org.plantdiseasedetector.leaf.SeverityMeter;
+
+/**
+ * Fits a {@link LesionNet} on masked photos and chooses its limit on others. The same photos and
+ * seed give the same net.
+ *
+ * @param train masked photos to fit on
+ * @param validation masked photos to choose the limit on
+ * @param seed of every random choice
+ * @param report told of each step
+ */
+public record LesionTraining(Path train, Path validation, long seed, Consumer<String> report) {
+
+  /** Pixels taken of each photo, once as it is and once in other light. */
+  private static final int PIXELS = 1500;
+
+  /** Decoded shorter side, as a diagnosis asks for. */
+  private static final int MIN_SIDE = 256;
+
+  private static final float[] LIMITS = limits();
+
+  /**
+   * Fits, chooses the limit and writes the net.
+   *
+   * @param out the net's file, replaced
+   * @throws IOException if a photo or mask cannot be read, or the disk refuses
+   */
+  public void run(Path out) throws IOException {
+    List<MaskedPhoto> photos = MaskedPhoto.list(train);
+    PixelTable table = collect(photos);
+    report.accept("%d pixels of %d photos".formatted(table.size(), photos.size()));
+    LesionNet.Parameters parameters = new PerceptronFit(table, seed).fit(report);
+    LesionNet net = choose(parameters);
+    net.write(
+        out,
+        Map.of(
+            "made-by",
+            "pdd train-severity",
+            "train",
+            photos.size() + " photos",
+            "seed",
+            Long.toString(seed)));
+  }
+
+  private PixelTable collect(List<MaskedPhoto> photos) throws IOException {
+    List<List<LesionSamples>> samples = new ArrayList<>();
+    for (MaskedPhoto photo : photos) {
+      RgbImage image = decode(photo);
+      LeafMap mask = photo.readMask();
+      RgbImage other = OtherLight.of(image, new SplittableRandom(seed + samples.size()));
+      samples.add(
+          Stream.of(image, other)
+              .parallel()
+              .flatMap(one -> LesionSamples.of(one, mask).stream())
+              .toList());
+    }
+    PixelTable table = new PixelTable(2 * PIXELS * photos.size());
+    SplittableRandom random = new SplittableRandom(seed);
+    samples.forEach(pair -> pair.forEach(one -> table.add(one, PIXELS, random)));
+    return table;
+  }
+
+  /** Takes the limit at which the measured percentages agree best with the masks. */
+  private LesionNet choose(LesionNet.Parameters parameters) throws IOException {
+    List<MaskedPhoto> photos = MaskedPhoto.list(validation);
+    List<RgbImage> images = new ArrayList<>();
+    double[] truth = new double[photos.size()];
+    for (int i = 0; i < truth.length; i++) {
+      images.add(decode(photos.get(i)));
+      truth[i] = percent(photos.get(i).readMask());
+    }
+    LesionNet best = new LesionNet(parameters, LIMITS[0]);
+    double most = Double.NEGATIVE_INFINITY;
+    for (float limit : LIMITS) {
+      LesionNet net = new LesionNet(parameters, limit);
+      SeverityMeter meter = new SeverityMeter(net);
+      double[] measured =
+          IntStream.range(0, truth.length)
+              .parallel()
+              .mapToDouble(
+                  i -> meter.measure(images.get(i)).map(LesionTraining::percent).orElse(0.0))
+              .toArray();
+      double agreement = Concordance.of(measured, truth);
+      report.accept("limit %.2f: concordance %.4f on validation".formatted(limit, agreement));
+      if (agreement > most) {
+        most = agreement;
+        best = net;
+      }
+    }
+    return best;
+  }
+
+  private static double percent(LeafMap map) {
+    return map.severity().orElseThrow().percent();
+  }
+
+  private static RgbImage decode(MaskedPhoto photo) throws IOException {
+    try {
+      return new SafePhotoDecoder().decode(Files.readAllBytes(photo.photo()), MIN_SIDE).image();
+    } catch (PhotoException e) {
+      throw new IOException("Cannot read the photo " + photo.photo() + ". Restore the file.", e);
+    }
+  }
+
+  /** Logits of the probabilities 0.25, 0.30, … 0.65. */
+  private static float[] limits() {
+    float[] limits = new float[9];
+    for (int i = 0; i < limits.length; i++) {
+      double p = 0.25 + 0.05 * i;
+      limits[i] = (float) Math.log(p / (1 - p));
+    }
+    return limits;
+  }
+}

@@ -1,0 +1,127 @@
+package org.plantdiseasedetector.ui.diagnose;
+
+import java.nio.IntBuffer;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.plantdiseasedetector.leaf.LeafMap;
+
+/** Draws what lies over a photo: evidence as a glow, the leaf's outline, the lesions' outlines. */
+final class OverlayPainter {
+
+  /** Pixels of the picture per pixel of the map, so that lines are thin. */
+  static final int SCALE = 3;
+
+  private static final int LEAF_LINE = 0xFFFFFFFF;
+  private static final int LESION_LINE = 0xFFFF2BD6;
+  private static final int HALO = 0xB0000000;
+
+  /** From little to much evidence: stops of the map "magma" of Matplotlib (CC0), red-green-blue. */
+  private static final int[] GLOW = {0x3B0F70, 0x8C2981, 0xDE4968, 0xFE9F6D, 0xFCFDBF};
+
+  private final int mapWidth;
+  private final int width;
+  private final int height;
+  private final int[] argb;
+
+  OverlayPainter(int mapWidth, int mapHeight) {
+    this.mapWidth = mapWidth;
+    this.width = mapWidth * SCALE;
+    this.height = mapHeight * SCALE;
+    this.argb = new int[width * height];
+  }
+
+  /**
+   * Draws evidence.
+   *
+   * @param evidence row by row at the map's size, in [0, 1]
+   * @param opacity of the strongest, in [0, 1]
+   */
+  void glow(float[] evidence, double opacity) {
+    for (int i = 0; i < argb.length; i++) {
+      int row = i / width;
+      float value = evidence[row / SCALE * mapWidth + i % width / SCALE];
+      int alpha = (int) Math.round(255 * opacity * Math.sqrt(Math.max(0, value)));
+      argb[i] = value > 0 ? alpha << 24 | colour(value) : 0;
+    }
+  }
+
+  private static int colour(float value) {
+    float at = Math.clamp(value, 0, 1) * (GLOW.length - 1);
+    int below = Math.min((int) at, GLOW.length - 2);
+    float share = at - below;
+    int mixed = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      float low = GLOW[below] >> shift & 0xFF;
+      float high = GLOW[below + 1] >> shift & 0xFF;
+      mixed |= Math.round(low + share * (high - low)) << shift;
+    }
+    return mixed;
+  }
+
+  /** Draws the outlines of leaf and lesions, light on a dark halo, to be seen on any photo. */
+  void outline(LeafMap map) {
+    boolean[] leaf = edges(map, LeafMap.HEALTHY);
+    boolean[] lesion = edges(map, LeafMap.LESION);
+    for (int i = 0; i < argb.length; i++) {
+      if (near(leaf, i) || near(lesion, i)) {
+        argb[i] = HALO;
+      }
+    }
+    for (int i = 0; i < argb.length; i++) {
+      if (lesion[i]) {
+        argb[i] = LESION_LINE;
+      } else if (leaf[i]) {
+        argb[i] = LEAF_LINE;
+      }
+    }
+  }
+
+  /**
+   * A pixel is on the edge of what has at least a label if a neighbour to the right or below is
+   * not.
+   */
+  private boolean[] edges(LeafMap map, byte least) {
+    boolean[] edge = new boolean[argb.length];
+    for (int i = 0; i < edge.length; i++) {
+      int x = i % width;
+      int y = i / width;
+      boolean here = map.at(x / SCALE, y / SCALE) >= least;
+      edge[i] =
+          here != (map.at((x + 1) / SCALE, y / SCALE) >= least)
+              || here != (map.at(x / SCALE, (y + 1) / SCALE) >= least);
+    }
+    return edge;
+  }
+
+  private boolean near(boolean[] edge, int i) {
+    int x = i % width;
+    return edge[i]
+        || (x > 0 && edge[i - 1])
+        || (x < width - 1 && edge[i + 1])
+        || (i >= width && edge[i - width])
+        || (i < edge.length - width && edge[i + width]);
+  }
+
+  /** Draws the brush as a ring. */
+  void brush(double x, double y, double radius) {
+    for (int step = 0; step < 360; step++) {
+      double angle = Math.toRadians(step);
+      for (double offset : new double[] {0, 0.4}) {
+        int px = (int) ((x + (radius + offset) * Math.cos(angle)) * SCALE);
+        int py = (int) ((y + (radius + offset) * Math.sin(angle)) * SCALE);
+        if (px >= 0 && py >= 0 && px < width && py < height) {
+          argb[py * width + px] = offset == 0 ? LEAF_LINE : HALO;
+        }
+      }
+    }
+  }
+
+  /** Returns the picture. */
+  Image image() {
+    WritableImage image = new WritableImage(width, height);
+    PixelFormat<IntBuffer> format = PixelFormat.getIntArgbInstance();
+    image.getPixelWriter().setPixels(0, 0, width, height, format, argb, 0, width);
+    return image;
+  }
+}
