@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DiagnoseCommand;
@@ -108,6 +109,7 @@ public final class Composition {
         new DiagnoseCommand(this::serviceForConsole, console, NANO_TIME),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new TrainCommand(console, NANO_TIME),
+        new CalibrateCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console));
   }
 

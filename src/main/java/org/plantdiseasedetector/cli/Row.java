@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
+import org.plantdiseasedetector.domain.RollUp;
 
 /**
  * What the machine-readable formats say about a diagnosis.
@@ -12,21 +13,27 @@ import org.plantdiseasedetector.domain.DiagnosisOutcome;
  * @param outcome one of the four words
  * @param top the class that the row is about; empty for a photo that was not recognised or rejected
  * @param candidates as in the outcome
+ * @param rollUp what is certain about an uncertain photo
  */
-record Row(String outcome, Optional<Candidate> top, List<Candidate> candidates) {
+record Row(
+    String outcome, Optional<Candidate> top, List<Candidate> candidates, Optional<RollUp> rollUp) {
 
   /** Takes the facts out of a diagnosis. */
   static Row of(Diagnosis diagnosis) {
     List<Candidate> candidates = diagnosis.outcome().candidates();
     return switch (diagnosis.outcome()) {
       case DiagnosisOutcome.Confident confident ->
-          new Row("confident", Optional.of(confident.top()), candidates);
+          new Row("confident", Optional.of(confident.top()), candidates, Optional.empty());
       case DiagnosisOutcome.Uncertain uncertain ->
-          new Row("uncertain", Optional.of(uncertain.candidates().getFirst()), candidates);
+          new Row(
+              "uncertain",
+              Optional.of(uncertain.candidates().getFirst()),
+              candidates,
+              uncertain.rollUp());
       case DiagnosisOutcome.NotRecognised nearest ->
-          new Row("not_recognised", Optional.empty(), nearest.candidates());
+          new Row("not_recognised", Optional.empty(), nearest.candidates(), Optional.empty());
       case DiagnosisOutcome.Rejected rejected ->
-          new Row("rejected", Optional.empty(), rejected.candidates());
+          new Row("rejected", Optional.empty(), rejected.candidates(), Optional.empty());
     };
   }
 

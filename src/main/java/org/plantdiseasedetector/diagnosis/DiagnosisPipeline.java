@@ -105,7 +105,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private DiagnosisOutcome classify(Path photo, PhotoPreparation.Ready ready) {
     try {
       Prediction prediction = classifier.classify(List.of(ready.photo())).getFirst();
-      return rule.conclude(prediction.probabilities());
+      return rule.conclude(prediction.judgement());
     } catch (InferenceException | RuntimeException failure) {
       return reject(photo, FailureCode.INFERENCE_FAILED, failure);
     }

@@ -154,7 +154,7 @@ public final class FineTuning {
         new LogisticRegression(rows, labels, train.classes().size())
             .fit(HEAD_EPOCHS, HEAD_DECAY, options.labelSmoothing(), options.seed());
     LinearHead head =
-        new LinearHead(train.classes().size(), backbone.features(), fit.weight(), fit.bias(), 1);
+        new LinearHead(train.classes().size(), backbone.features(), fit.weight(), fit.bias());
     listener.message(
         "frozen features: " + Validation.run(backbone, validation, input, scratch).summary(head));
     return fit;
@@ -261,8 +261,7 @@ public final class FineTuning {
         train.classes().size(),
         backbone.features(),
         state.averaged(Graphs.HEAD_WEIGHT),
-        state.averaged(Graphs.HEAD_BIAS),
-        1);
+        state.averaged(Graphs.HEAD_BIAS));
   }
 
   /** The backbones want [-1, 1]. */

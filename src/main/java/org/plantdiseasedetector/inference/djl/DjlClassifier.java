@@ -9,7 +9,6 @@ import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.Prediction;
 import org.plantdiseasedetector.model.InputSpec;
-import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 
 /**
@@ -67,8 +66,7 @@ public final class DjlClassifier implements Classifier {
         mean[f] += embedding[f] / embeddings.size();
       }
     }
-    LinearHead head = bundle.head();
-    return new Prediction(head.probabilities(head.logits(mean)), mean);
+    return new Prediction(bundle.trust().judge(mean, bundle.head().logits(mean)), mean);
   }
 
   @Override
