@@ -43,13 +43,14 @@ record FamiliarityFit(
   Familiarity fit() {
     Discriminant.Side leaves = Discriminant.Side.of(units(training));
     LinearScore noLeaf = Discriminant.between(leaves, Discriminant.Side.of(negativeUnits(null)));
-    Familiarity familiarity = distances(training, noLeaf);
+    SymmetricMatrix within = within(training);
+    Familiarity familiarity = distances(training, within, noLeaf);
     MixFit mix = new MixFit();
     for (FittedPhoto photo : validation) {
       mix.known(familiarity.signals(photo.unit(), photo.logits()), photo.isLab());
     }
     addNegatives(mix, leaves, familiarity);
-    addUnknownDiseases(mix, noLeaf);
+    addUnknownDiseases(mix, within, noLeaf);
     return new Familiarity(
         familiarity.dimensions(), familiarity.basis(), familiarity.means(), noLeaf, mix.fit());
   }
@@ -86,7 +87,7 @@ record FamiliarityFit(
         familiarity.mix());
   }
 
-  private void addUnknownDiseases(MixFit mix, LinearScore noLeaf) {
+  private void addUnknownDiseases(MixFit mix, SymmetricMatrix within, LinearScore noLeaf) {
     List<Integer> diseases = diseasesWithSiblings();
     for (int fold = 0; fold < FOLDS; fold++) {
       int first = fold;
@@ -97,14 +98,18 @@ record FamiliarityFit(
                   .mapToObj(diseases::get)
                   .toList());
       if (validation.stream().anyMatch(photo -> out.contains(photo.label()))) {
-        addUnknownDiseases(mix, noLeaf, out);
+        addUnknownDiseases(mix, within, noLeaf, out);
       }
     }
   }
 
-  private void addUnknownDiseases(MixFit mix, LinearScore noLeaf, Set<Integer> out) {
-    Familiarity without =
-        distances(training.stream().filter(photo -> !out.contains(photo.label())).toList(), noLeaf);
+  private void addUnknownDiseases(
+      MixFit mix, SymmetricMatrix within, LinearScore noLeaf, Set<Integer> out) {
+    List<FittedPhoto> taken = training.stream().filter(p -> out.contains(p.label())).toList();
+    List<FittedPhoto> rest = training.stream().filter(p -> !out.contains(p.label())).toList();
+    SymmetricMatrix less =
+        taken.isEmpty() ? within : within.without(training.size(), within(taken), taken.size());
+    Familiarity without = distances(rest, less, noLeaf);
     for (FittedPhoto photo : validation) {
       if (out.contains(photo.label())) {
         double[] logits = kept(photo.logits(), label -> !out.contains(label));
@@ -128,16 +133,26 @@ record FamiliarityFit(
         .toList();
   }
 
-  /** Fits subspace, whitening and class means; the mix stays empty. */
-  private static Familiarity distances(List<FittedPhoto> photos, LinearScore noLeaf) {
+  /** Returns the covariance around the class means. */
+  private static SymmetricMatrix within(List<FittedPhoto> photos) {
+    Map<Integer, float[]> means = means(photos);
+    return SymmetricMatrix.covariance(
+        units(photos), photos.stream().map(photo -> mean(means, photo.label())).toList());
+  }
+
+  private static Map<Integer, float[]> means(List<FittedPhoto> photos) {
     Map<Integer, List<float[]>> byClass = new TreeMap<>();
     photos.forEach(
         photo -> byClass.computeIfAbsent(photo.label(), k -> new ArrayList<>()).add(photo.unit()));
     Map<Integer, float[]> means = new TreeMap<>();
     byClass.forEach((label, rows) -> means.put(label, Discriminant.mean(rows)));
-    SymmetricMatrix within =
-        SymmetricMatrix.covariance(
-            units(photos), photos.stream().map(photo -> mean(means, photo.label())).toList());
+    return means;
+  }
+
+  /** Fits subspace, whitening and class means; the mix stays empty. */
+  private static Familiarity distances(
+      List<FittedPhoto> photos, SymmetricMatrix within, LinearScore noLeaf) {
+    Map<Integer, float[]> means = means(photos);
     double[][] whitening = whitening(within);
     int dimensions = whitening.length;
     float[] basis = new float[dimensions * within.size()];

@@ -62,6 +62,21 @@ record SymmetricMatrix(int size, double[] values) {
     return new SymmetricMatrix(size, mean);
   }
 
+  /**
+   * Takes some rows out of a covariance.
+   *
+   * @param rows number of rows that this matrix was made of
+   * @param others covariance of those to take out, around the same centres
+   * @param taken number of those rows, fewer than {@code rows}
+   */
+  SymmetricMatrix without(int rows, SymmetricMatrix others, int taken) {
+    double[] rest = new double[values.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = (rows * values[i] - taken * others.values[i]) / (rows - taken);
+    }
+    return new SymmetricMatrix(size, rest);
+  }
+
   /** Adds a share of the mean of the diagonal to the diagonal. */
   SymmetricMatrix withRidge(double share) {
     return plusDiagonal(share * trace() / size);
