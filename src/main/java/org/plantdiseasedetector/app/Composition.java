@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
+import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -113,11 +114,7 @@ public final class Composition {
   }
 
   private RunningDiagnosis open(
-      ModelBundle bundle,
-      DeviceChoice device,
-      BatchPlan plan,
-      int threads,
-      Optional<String> remark)
+      ModelBundle bundle, DeviceChoice device, BatchPlan plan, int threads, Optional<String> remark)
       throws ModelUnavailableException {
     Classifier classifier = load(bundle, device, threads);
     // A graphics processor is fed by all workers and is fast only with many photos at once.
@@ -182,6 +179,7 @@ public final class Composition {
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
         new TrainCommand(console, NANO_TIME),
         new TrainSeverityCommand(console),
+        new CalibrateCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console),
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
         new GoldenCommand(this::recordGolden, console));

@@ -17,7 +17,7 @@ import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.InferenceException;
 
 /**
- * The steps of a diagnosis with a look at the probabilities, for the evaluation. Thread-safe.
+ * The steps of a diagnosis with a look at the judgement, for the evaluation. Thread-safe.
  *
  * @param limits largest file that is read
  * @param decoder turns bytes into pixels
@@ -34,7 +34,7 @@ record PipelineUnderTest(
       byte[] bytes = new PhotoReader(limits.maxBytes()).read(photo);
       RgbImage image = decoder.decode(bytes, preprocessor.minSide()).image();
       Optional<RgbImage> edited = edit.apply(image);
-      return edited.isPresent() ? probabilities(edited.get()) : new Reading.Skipped();
+      return edited.isPresent() ? judge(edited.get()) : new Reading.Skipped();
     } catch (PhotoException refused) {
       return failed(refused.code(), photo);
     } catch (InferenceException failure) {
@@ -42,9 +42,9 @@ record PipelineUnderTest(
     }
   }
 
-  private Reading probabilities(RgbImage image) throws InferenceException {
-    return new Reading.Probabilities(
-        classifier.classify(List.of(preprocessor.prepare(image))).getFirst().probabilities());
+  private Reading judge(RgbImage image) throws InferenceException {
+    return new Reading.Judged(
+        classifier.classify(List.of(preprocessor.prepare(image))).getFirst().judgement());
   }
 
   private Reading failed(FailureCode code, Path photo) {

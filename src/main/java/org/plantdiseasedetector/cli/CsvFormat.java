@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.Failure;
+import org.plantdiseasedetector.domain.RollUp;
 
 /**
  * RFC 4180 with a header line: the keys of the JSON row, nested ones joined by a dot. A text that a
@@ -35,7 +36,10 @@ final class CsvFormat implements RowFormat {
           "device",
           "elapsedMillis",
           "failure.code",
-          "failure.message");
+          "failure.message",
+          "rollUp.crop",
+          "rollUp.damage",
+          "rollUp.confidence");
 
   @Override
   public String header() {
@@ -65,7 +69,10 @@ final class CsvFormat implements RowFormat {
             diagnosis.device().id(),
             Long.toString(diagnosis.elapsed().toMillis()),
             diagnosis.failure().map(failure -> failure.code().name()).orElse(""),
-            diagnosis.failure().map(Failure::message).orElse(""));
+            diagnosis.failure().map(Failure::message).orElse(""),
+            row.rollUp().flatMap(RollUp::crop).orElse(""),
+            row.rollUp().flatMap(RollUp::damage).orElse(""),
+            row.rollUp().map(rollUp -> number(rollUp.confidence())).orElse(""));
     return cells.stream().map(CsvFormat::quote).collect(Collectors.joining(",")) + LINE_END;
   }
 

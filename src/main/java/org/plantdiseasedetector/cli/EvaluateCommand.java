@@ -21,6 +21,7 @@ import org.plantdiseasedetector.evaluation.PhotoEdit;
 import org.plantdiseasedetector.evaluation.PhotoIndex;
 import org.plantdiseasedetector.evaluation.ReportFolder;
 import org.plantdiseasedetector.evaluation.Summary;
+import org.plantdiseasedetector.evaluation.UnknownPhotos;
 import org.plantdiseasedetector.model.ModelBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,6 +113,20 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "With --update-bundle: JSON object about the training, shown in the card.")
   private Optional<Path> training = Optional.empty();
 
+  @Option(
+      names = "--reject",
+      paramLabel = "DIR",
+      description = "Pictures without leaves: measure how well the model refuses them.")
+  private Optional<Path> reject = Optional.empty();
+
+  @Option(
+      names = "--novel",
+      paramLabel = "DIR",
+      description =
+          "One sub-folder per class: measure how well the model refuses those that it has no class"
+              + " for; its own classes are left out.")
+  private Optional<Path> novel = Optional.empty();
+
   /**
    * Makes the command.
    *
@@ -163,6 +178,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (updateBundle.isPresent()) {
       checkSameBundle(bundle.directory(), updateBundle.get());
     }
+    Optional<UnknownPhotos> noLeaves = noLeaves();
+    Optional<UnknownPhotos> diseases = unknownDiseases(bundle);
     EvaluationReport report =
         EvaluationReport.of(
             bundle.config(),
@@ -170,11 +187,34 @@ public final class EvaluateCommand implements Callable<Integer> {
             classify(subject),
             fill().map(BlankLeaf.Fill::editName).orElse("none"),
             Bootstrap.STANDARD);
+    report = withRejection(subject, report, EvaluationReport.NOT_A_LEAF, noLeaves);
+    report = withRejection(subject, report, EvaluationReport.UNKNOWN_DISEASE, diseases);
     ReportFolder.write(report, out);
     if (updateBundle.isPresent()) {
       BundleMetrics.update(bundle, sectionName(), report, training);
     }
     return print(report);
+  }
+
+  private Optional<UnknownPhotos> noLeaves() throws EvaluationException {
+    return reject.isPresent()
+        ? Optional.of(UnknownPhotos.everythingIn(reject.get()))
+        : Optional.empty();
+  }
+
+  private Optional<UnknownPhotos> unknownDiseases(ModelBundle bundle) throws EvaluationException {
+    return novel.isPresent()
+        ? Optional.of(UnknownPhotos.otherClassesIn(novel.get(), bundle.classes()))
+        : Optional.empty();
+  }
+
+  private EvaluationReport withRejection(
+      ModelUnderTest subject, EvaluationReport report, String name, Optional<UnknownPhotos> photos)
+      throws EvaluationException, InterruptedException {
+    return photos.isPresent()
+        ? report.with(
+            name, photos.get().measure(subject, report.photos(), threads, report.bootstrap()))
+        : report;
   }
 
   private EvaluationRunner.Result classify(ModelUnderTest subject)

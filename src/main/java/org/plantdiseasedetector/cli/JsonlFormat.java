@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.Failure;
+import org.plantdiseasedetector.domain.RollUp;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,6 +46,7 @@ final class JsonlFormat implements RowFormat {
     json.put("device", diagnosis.device().id());
     json.put("elapsedMillis", diagnosis.elapsed().toMillis());
     putFailure(json, diagnosis.failure());
+    putRollUp(json, row.rollUp());
     return mapper.writeValueAsString(json) + "\n";
   }
 
@@ -57,6 +59,17 @@ final class JsonlFormat implements RowFormat {
           .put("confidence", Row.round(candidate.confidence()));
     }
     return array;
+  }
+
+  private static void putRollUp(ObjectNode json, Optional<RollUp> rollUp) {
+    if (rollUp.isEmpty()) {
+      json.putNull("rollUp");
+    } else {
+      json.putObject("rollUp")
+          .put("crop", rollUp.get().crop().orElse(null))
+          .put("damage", rollUp.get().damage().orElse(null))
+          .put("confidence", Row.round(rollUp.get().confidence()));
+    }
   }
 
   private static void putFailure(ObjectNode json, Optional<Failure> failure) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
+import org.plantdiseasedetector.domain.RollUp;
 
 /**
  * What the machine-readable formats say about a diagnosis.
@@ -13,9 +14,14 @@ import org.plantdiseasedetector.domain.DiagnosisOutcome;
  * @param top the class that the row is about; empty for a photo that was not recognised or rejected
  * @param candidates as in the outcome
  * @param measures severity and quality
+ * @param rollUp what is certain about an uncertain photo
  */
 record Row(
-    String outcome, Optional<Candidate> top, List<Candidate> candidates, MeasureCells measures) {
+    String outcome,
+    Optional<Candidate> top,
+    List<Candidate> candidates,
+    MeasureCells measures,
+    Optional<RollUp> rollUp) {
 
   /** Takes the facts out of a diagnosis. */
   static Row of(Diagnosis diagnosis) {
@@ -23,14 +29,20 @@ record Row(
     MeasureCells measures = MeasureCells.of(diagnosis);
     return switch (diagnosis.outcome()) {
       case DiagnosisOutcome.Confident confident ->
-          new Row("confident", Optional.of(confident.top()), candidates, measures);
+          new Row(
+              "confident", Optional.of(confident.top()), candidates, measures, Optional.empty());
       case DiagnosisOutcome.Uncertain uncertain ->
           new Row(
-              "uncertain", Optional.of(uncertain.candidates().getFirst()), candidates, measures);
+              "uncertain",
+              Optional.of(uncertain.candidates().getFirst()),
+              candidates,
+              measures,
+              uncertain.rollUp());
       case DiagnosisOutcome.NotRecognised nearest ->
-          new Row("not_recognised", Optional.empty(), nearest.candidates(), measures);
+          new Row(
+              "not_recognised", Optional.empty(), nearest.candidates(), measures, Optional.empty());
       case DiagnosisOutcome.Rejected rejected ->
-          new Row("rejected", Optional.empty(), rejected.candidates(), measures);
+          new Row("rejected", Optional.empty(), rejected.candidates(), measures, Optional.empty());
     };
   }
 

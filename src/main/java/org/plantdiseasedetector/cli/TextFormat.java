@@ -7,6 +7,7 @@ import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
+import org.plantdiseasedetector.domain.RollUp;
 import org.plantdiseasedetector.domain.Severity;
 
 /** Lines for people: the path, then the conclusion. */
@@ -39,7 +40,9 @@ final class TextFormat implements RowFormat {
       case DiagnosisOutcome.Confident confident ->
           "confident: " + words(confident.top()) + alternatives(confident.alternatives());
       case DiagnosisOutcome.Uncertain uncertain ->
-          "uncertain: " + words(uncertain.candidates(), " or ");
+          "uncertain: "
+              + words(uncertain.candidates(), " or ")
+              + uncertain.rollUp().map(TextFormat::words).orElse("");
       case DiagnosisOutcome.NotRecognised unknown ->
           "not recognised: no leaf of a crop that the model knows"
               + (unknown.candidates().isEmpty()
@@ -56,6 +59,23 @@ final class TextFormat implements RowFormat {
 
   private static String words(List<Candidate> candidates, String separator) {
     return candidates.stream().map(TextFormat::words).collect(Collectors.joining(separator));
+  }
+
+  private static String words(RollUp rollUp) {
+    String crop = rollUp.crop().map(id -> "crop " + id.replace('_', ' ')).orElse("");
+    String damage =
+        rollUp
+            .damage()
+            .map(kind -> kind.equals("healthy") ? "healthy leaf" : "cause " + kind)
+            .orElse("");
+    String both = crop.isEmpty() || damage.isEmpty() ? "" : ", ";
+    return String.format(
+        Locale.ROOT,
+        "; clear enough: %s%s%s %.1f %%",
+        crop,
+        both,
+        damage,
+        100 * rollUp.confidence());
   }
 
   private static String words(Candidate candidate) {

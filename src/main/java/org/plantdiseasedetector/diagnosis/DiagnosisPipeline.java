@@ -170,8 +170,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
       case PhotoPreparation.Ready _ ->
           switch (readings.next()) {
             case Reading.Made made ->
-                diagnosis(
-                    prepared, rule.conclude(made.prediction().probabilities()), made.device());
+                diagnosis(prepared, rule.conclude(made.prediction().judgement()), made.device());
             case Reading.Failed failed ->
                 diagnosis(
                     prepared,

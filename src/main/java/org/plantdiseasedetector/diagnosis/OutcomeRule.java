@@ -1,21 +1,23 @@
 package org.plantdiseasedetector.diagnosis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.model.Judgement;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
 
 /**
- * Turns calibrated probabilities into a conclusion. Immutable and thread-safe.
+ * Turns a judgement into a conclusion. Immutable and thread-safe.
  *
  * @param classes in the order of the probabilities
  * @param thresholds limits of the bundle
+ * @param rollUps what to say when no class stands out
  */
-public record OutcomeRule(List<ClassId> classes, Thresholds thresholds) {
+public record OutcomeRule(List<ClassId> classes, Thresholds thresholds, RollUpRule rollUps) {
 
   /** How many further classes are worth showing beside a diagnosis. */
   private static final int SHOWN = 3;
@@ -23,28 +25,46 @@ public record OutcomeRule(List<ClassId> classes, Thresholds thresholds) {
   /** Classes below this probability are noise to a reader. */
   private static final double WORTH_SHOWING = 0.005;
 
+  /** Who is told that a photo is uncertain wants to know between what. */
+  private static final int FEWEST_CANDIDATES = 2;
+
   /** Copies the list. */
   public OutcomeRule {
     classes = List.copyOf(classes);
   }
 
   /**
-   * Concludes.
+   * Makes the rule with the bundled knowledge of crops and kinds of damage.
    *
-   * @param probabilities one per class, summing to 1
+   * @param classes in the order of the probabilities
+   * @param thresholds limits of the bundle
+   */
+  public OutcomeRule(List<ClassId> classes, Thresholds thresholds) {
+    this(classes, thresholds, RollUpRule.of(classes, DiseaseNames.load()));
+  }
+
+  /**
+   * Concludes: not recognised above the limit of unfamiliarity; confident if one class alone is in
+   * the candidate set and probable enough; uncertain otherwise, with the candidate set and at least
+   * the two most probable classes.
+   *
+   * @param judgement of the model
    * @return confident, uncertain or not recognised
    * @throws IllegalArgumentException if the number of probabilities is wrong or one is not a number
    */
-  public DiagnosisOutcome conclude(double[] probabilities) {
-    List<Candidate> ranked = rank(probabilities);
+  public DiagnosisOutcome conclude(Judgement judgement) {
+    List<Candidate> ranked = rank(judgement.probabilities());
     Candidate top = ranked.getFirst();
-    if (top.confidence() < thresholds.recognised()) {
+    if (!(judgement.unfamiliarity() <= thresholds.unfamiliar())) {
       return new DiagnosisOutcome.NotRecognised(ranked.subList(0, Math.min(SHOWN, ranked.size())));
     }
-    if (top.confidence() >= thresholds.confident()) {
+    int candidates = judgement.candidates();
+    if (candidates == 1 && top.confidence() >= thresholds.confident()) {
       return new DiagnosisOutcome.Confident(top, alternatives(ranked));
     }
-    return new DiagnosisOutcome.Uncertain(fewestReaching(ranked, thresholds.candidateMass()));
+    int shown = Math.min(ranked.size(), Math.max(FEWEST_CANDIDATES, candidates));
+    return new DiagnosisOutcome.Uncertain(
+        ranked.subList(0, shown), rollUps.of(judgement.probabilities(), thresholds.rolledUp()));
   }
 
   private List<Candidate> rank(double[] probabilities) {
@@ -71,18 +91,5 @@ public record OutcomeRule(List<ClassId> classes, Thresholds thresholds) {
         .limit(SHOWN)
         .filter(candidate -> candidate.confidence() >= WORTH_SHOWING)
         .toList();
-  }
-
-  private static List<Candidate> fewestReaching(List<Candidate> ranked, double mass) {
-    List<Candidate> chosen = new ArrayList<>();
-    double sum = 0;
-    for (Candidate candidate : ranked) {
-      chosen.add(candidate);
-      sum += candidate.confidence();
-      if (sum >= mass) {
-        break;
-      }
-    }
-    return chosen;
   }
 }

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the app concludes about one photo. Window, console and reports speak these four words. */
@@ -35,8 +36,16 @@ public sealed interface DiagnosisOutcome {
    * Several classes cannot be told apart.
    *
    * @param candidates at least one, most probable first
+   * @param rollUp what can be said nevertheless; empty if nothing
    */
-  record Uncertain(List<Candidate> candidates) implements DiagnosisOutcome {
+  record Uncertain(List<Candidate> candidates, Optional<RollUp> rollUp)
+      implements DiagnosisOutcome {
+
+    /** Makes an outcome of which nothing can be said beyond the candidates. */
+    public Uncertain(List<Candidate> candidates) {
+      this(candidates, Optional.empty());
+    }
+
     /** Copies the list and refuses an empty one. */
     public Uncertain {
       candidates = List.copyOf(candidates);

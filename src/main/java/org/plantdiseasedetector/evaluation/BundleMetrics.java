@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.Temperature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
@@ -67,6 +68,9 @@ public final class BundleMetrics {
       ModelBundle bundle, String section, EvaluationReport report, Optional<Path> training)
       throws EvaluationException {
     put(bundle, section, figures(report), training);
+    if (section.equals(TEST)) {
+      writeDiagram(bundle.directory(), report);
+    }
   }
 
   /**
@@ -99,6 +103,23 @@ public final class BundleMetrics {
     putObject(
         merged, TRAINING, training.isPresent() ? Json.read(training.get()) : old.path(TRAINING));
     write(bundle.directory(), merged);
+  }
+
+  /** Without fonts there is no diagram; then there must be no old one either. */
+  private static void writeDiagram(Path folder, EvaluationReport report)
+      throws EvaluationException {
+    Path file = folder.resolve(ModelBundle.RELIABILITY_FILE);
+    try {
+      Optional<byte[]> png = ReportFolder.reliability(report);
+      if (png.isPresent()) {
+        replace(file, png.get());
+      } else {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new EvaluationException(
+          "Cannot write " + file + ". Check the disk's free space and rights.", e);
+    }
   }
 
   private static ObjectNode header(ModelBundle bundle, ObjectNode model)
@@ -141,11 +162,22 @@ public final class BundleMetrics {
         .input()
         .views()
         .forEach(view -> views.add(view.name().toLowerCase(Locale.ROOT)));
-    Json.put(node, "temperature", bundle.head().temperature());
+    node.set("temperature", temperature(bundle.trust().temperature()));
+    ObjectNode limits = node.putObject("candidateLimits");
+    Json.put(limits, "lab", bundle.trust().labLimit());
+    Json.put(limits, "field", bundle.trust().fieldLimit());
     node.set("thresholds", MetricsJson.thresholds(bundle.config().thresholds()));
     for (Map.Entry<String, String> weight : WEIGHTS.entrySet()) {
       node.put(weight.getKey(), sha256(bundle.directory().resolve(weight.getValue())));
     }
+    return node;
+  }
+
+  private static ObjectNode temperature(Temperature temperature) {
+    ObjectNode node = Json.object();
+    Json.put(node, "base", temperature.base());
+    Json.put(node, "byField", temperature.byField());
+    Json.put(node, "bySpread", temperature.bySpread());
     return node;
   }
 

@@ -16,6 +16,11 @@ enum CardColumn {
   SET_SIZE("Candidates", "meanSetSize", Format.TWO_DECIMALS),
   CONFIDENT_SHARE("Confident, %", "confidentShare", Format.PERCENT),
   CONFIDENT_ACCURACY("Right if confident, %", "confidentAccuracy", Format.PERCENT),
+  REFUSED("Not recognised, %", "notRecognisedShare", Format.PERCENT),
+  AUROC("AUROC", "auroc", Format.THREE_DECIMALS),
+  UNKNOWN_REFUSED("Refused, %", "refused", Format.PERCENT),
+  UNKNOWN_REFUSED_AT_KEPT(
+      "Refused if 95 % of leaves are kept, %", "refusedAtKept95", Format.PERCENT),
   PRECISION("Precision, %", "precision", Format.PERCENT),
   RECALL("Recall, %", "recall", Format.PERCENT),
   F1("F1, %", "f1", Format.PERCENT),

@@ -24,6 +24,7 @@ import org.plantdiseasedetector.model.ModelConfig;
  * @param crops figures by crop
  * @param perClass figures by class, in the order of {@code classes}
  * @param bins calibration over all photos
+ * @param rejections figures by kind of picture that the model should refuse, as far as measured
  */
 public record EvaluationReport(
     ModelConfig config,
@@ -37,7 +38,14 @@ public record EvaluationReport(
     SortedMap<String, Figures> sources,
     SortedMap<String, Figures> crops,
     List<ClassFigures> perClass,
-    ReliabilityBins bins) {
+    ReliabilityBins bins,
+    SortedMap<String, RejectionFigures> rejections) {
+
+  /** Name of the figures on pictures without a leaf of a known crop. */
+  public static final String NOT_A_LEAF = "not_a_leaf";
+
+  /** Name of the figures on leaves whose disease the model has no class for. */
+  public static final String UNKNOWN_DISEASE = "unknown_disease";
 
   /**
    * Computes every figure.
@@ -76,7 +84,36 @@ public record EvaluationReport(
         grouped(photos, n, bootstrap, LabelledPhoto::source),
         grouped(photos, n, bootstrap, photo -> photo.label().crop()),
         ClassFigures.of(photos, classes, bootstrap),
-        tally.bins());
+        tally.bins(),
+        new TreeMap<>());
+  }
+
+  /**
+   * Adds figures on pictures that the model should refuse.
+   *
+   * @param name {@link #NOT_A_LEAF} or {@link #UNKNOWN_DISEASE}
+   * @param figures what was found
+   * @return a report that has them as well
+   */
+  public EvaluationReport with(String name, RejectionFigures figures) {
+    SortedMap<String, RejectionFigures> all = new TreeMap<>(rejections);
+    all.put(name, figures);
+    return new EvaluationReport(
+        config, classes, bootstrap, edit, skipped, photos, overall, domains, sources, crops,
+        perClass, bins, all);
+  }
+
+  /** Returns the calibration of each domain. */
+  public SortedMap<String, ReliabilityBins> binsByDomain() {
+    SortedMap<String, ReliabilityBins> byDomain = new TreeMap<>();
+    for (ScoredPhoto scored : photos) {
+      if (scored.score().isRead()) {
+        byDomain
+            .computeIfAbsent(scored.photo().domain(), domain -> new ReliabilityBins())
+            .add(scored.score().confidence(), scored.score().isCorrect());
+      }
+    }
+    return byDomain;
   }
 
   /** Returns the photos that could not be read. */

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.Failure;
 import org.plantdiseasedetector.domain.FailureCode;
+import org.plantdiseasedetector.model.Judgement;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,9 +159,9 @@ public final class EvaluationRunner {
   private Optional<ScoredPhoto> score(LabelledPhoto photo, PhotoEdit edit) {
     int truth = classes.indexOf(photo.label());
     return switch (classify(photo, edit)) {
-      case PhotoClassifier.Reading.Probabilities(double[] values) ->
+      case PhotoClassifier.Reading.Judged(Judgement judgement) ->
           Optional.of(
-              new ScoredPhoto(photo, Score.of(truth, values, thresholds), Optional.empty()));
+              new ScoredPhoto(photo, Score.of(truth, judgement, thresholds), Optional.empty()));
       case PhotoClassifier.Reading.Failed(Failure failure) ->
           Optional.of(new ScoredPhoto(photo, Score.unreadable(truth), Optional.of(failure)));
       case PhotoClassifier.Reading.Skipped() -> Optional.empty();

@@ -80,7 +80,8 @@ public final class LabelledFolder {
                         + " move it away."));
   }
 
-  private static List<Path> images(Path folder) throws IOException {
+  /** Lists the pictures of a folder and its sub-folders in any order. */
+  static List<Path> images(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).filter(LabelledFolder::isImageName).toList();
     }

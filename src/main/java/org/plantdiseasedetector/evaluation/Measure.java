@@ -19,14 +19,16 @@ public enum Measure {
   ECE("ece"),
   /** Mean negative log-likelihood in nats; unreadable photos are left out. */
   NLL("nll"),
-  /** Share of photos whose true class is among the candidates. */
+  /** Share of photos whose true class is in the candidate set. */
   COVERAGE("coverage"),
-  /** Mean number of candidates; unreadable photos are left out. */
+  /** Mean size of the candidate set; unreadable photos are left out. */
   MEAN_SET_SIZE("meanSetSize"),
-  /** Share of photos whose top-1 probability reaches the threshold of a confident outcome. */
+  /** Share of photos whose outcome is {@code confident}. */
   CONFIDENT_SHARE("confidentShare"),
   /** Accuracy among the confident photos; undefined when there is none. */
-  CONFIDENT_ACCURACY("confidentAccuracy");
+  CONFIDENT_ACCURACY("confidentAccuracy"),
+  /** Share of photos whose outcome is {@code not_recognised}; unreadable photos are left out. */
+  REFUSED_SHARE("notRecognisedShare");
 
   private final String key;
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MetricsJson {
 
   /** Version of the layout; grows when a field changes its meaning or goes away. */
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private MetricsJson() {}
 
@@ -33,6 +33,12 @@ final class MetricsJson {
     root.set("crops", groups(report.crops()));
     root.set("classes", classes(report));
     root.set("reliability", reliability(report.bins()));
+    ObjectNode byDomain = root.putObject("reliabilityByDomain");
+    report.binsByDomain().forEach((domain, bins) -> byDomain.set(domain, reliability(bins)));
+    if (!report.rejections().isEmpty()) {
+      ObjectNode rejections = root.putObject("rejection");
+      report.rejections().forEach((name, figures) -> rejections.set(name, rejection(figures)));
+    }
     return root;
   }
 
@@ -48,8 +54,8 @@ final class MetricsJson {
   static ObjectNode thresholds(Thresholds thresholds) {
     ObjectNode node = Json.object();
     Json.put(node, "confident", thresholds.confident());
-    Json.put(node, "recognised", thresholds.recognised());
-    Json.put(node, "candidateMass", thresholds.candidateMass());
+    Json.put(node, "rolledUp", thresholds.rolledUp());
+    Json.put(node, "unfamiliar", thresholds.unfamiliar());
     return node;
   }
 
@@ -100,6 +106,16 @@ final class MetricsJson {
     for (Measure measure : Measure.values()) {
       node.set(measure.key(), estimate(figures.get(measure)));
     }
+    return node;
+  }
+
+  private static ObjectNode rejection(RejectionFigures figures) {
+    ObjectNode node = Json.object();
+    node.put("n", figures.photos());
+    node.put("unreadable", figures.unreadable());
+    node.set("auroc", estimate(figures.auroc()));
+    node.set("refused", estimate(figures.refused()));
+    node.set("refusedAtKept95", estimate(figures.refusedAtKept()));
     return node;
   }
 

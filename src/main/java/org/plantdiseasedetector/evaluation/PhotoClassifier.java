@@ -2,6 +2,7 @@ package org.plantdiseasedetector.evaluation;
 
 import java.nio.file.Path;
 import org.plantdiseasedetector.domain.Failure;
+import org.plantdiseasedetector.model.Judgement;
 
 /** The diagnosis pipeline as the evaluation sees it. Implementations are thread-safe. */
 @FunctionalInterface
@@ -22,10 +23,9 @@ public interface PhotoClassifier {
     /**
      * The photo was classified.
      *
-     * @param values calibrated probabilities, one per class of the model, summing to 1
+     * @param judgement what the model makes of it
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Probabilities(double[] values) implements Reading {}
+    record Judged(Judgement judgement) implements Reading {}
 
     /**
      * The photo could not be used.

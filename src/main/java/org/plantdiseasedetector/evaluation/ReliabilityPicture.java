@@ -6,6 +6,8 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,10 +29,12 @@ final class ReliabilityPicture {
   private static final Color GRID = new Color(0xE3E6E8);
   private static final Color DIAGONAL = new Color(0xB3261E);
 
+  private final String name;
   private final ReliabilityBins bins;
   private final int photos;
 
-  private ReliabilityPicture(ReliabilityBins bins) {
+  private ReliabilityPicture(String name, ReliabilityBins bins) {
+    this.name = name;
     this.bins = bins;
     int sum = 0;
     for (int bin = 0; bin < ReliabilityBins.BINS; bin++) {
@@ -39,9 +43,25 @@ final class ReliabilityPicture {
     this.photos = sum;
   }
 
-  /** Draws the diagram of a report. */
+  /** Draws the diagram of all photos, and beside it one for each domain if there are several. */
   static BufferedImage draw(EvaluationReport report) {
-    return new ReliabilityPicture(report.bins()).draw();
+    List<BufferedImage> panels = new ArrayList<>();
+    panels.add(new ReliabilityPicture("all photos", report.bins()).draw());
+    if (report.domains().size() > 1) {
+      report
+          .binsByDomain()
+          .forEach((name, bins) -> panels.add(new ReliabilityPicture(name, bins).draw()));
+    }
+    int width = panels.getFirst().getWidth();
+    BufferedImage image =
+        new BufferedImage(
+            width * panels.size(), panels.getFirst().getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    for (int i = 0; i < panels.size(); i++) {
+      g.drawImage(panels.get(i), i * width, 0, null);
+    }
+    g.dispose();
+    return image;
   }
 
   private BufferedImage draw() {
@@ -67,7 +87,7 @@ final class ReliabilityPicture {
   private void title(Graphics2D g) {
     g.setColor(Color.BLACK);
     g.setFont(TITLE_FONT);
-    g.drawString("Reliability: accuracy by confidence", LEFT, 24);
+    g.drawString("Reliability: accuracy by confidence, " + name, LEFT, 24);
     g.setFont(FONT);
     g.drawString(
         String.format(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
@@ -86,24 +87,31 @@ public final class ReportFolder {
     files.put("per_class.csv", utf8(ReportTables.perClass(report)));
     files.put("predictions.csv", utf8(ReportTables.predictions(report)));
     files.put("failures.csv", utf8(ReportTables.failures(report)));
-    picture(files, "confusion.png", () -> ConfusionPicture.draw(report));
-    picture(files, "reliability.png", () -> ReliabilityPicture.draw(report));
+    picture("confusion.png", () -> ConfusionPicture.draw(report))
+        .ifPresent(png -> files.put("confusion.png", png));
+    reliability(report).ifPresent(png -> files.put("reliability.png", png));
     files.put(METRICS, utf8(Json.text(MetricsJson.of(report))));
     return files;
+  }
+
+  /** Draws the reliability diagram as PNG, if this machine can. */
+  static Optional<byte[]> reliability(EvaluationReport report) throws IOException {
+    return picture("reliability.png", () -> ReliabilityPicture.draw(report));
   }
 
   /**
    * Draws a picture if this machine can. Java needs installed fonts for that, which servers and
    * containers may lack; it then fails with an error, which must not cost the figures.
    */
-  private static void picture(
-      Map<String, byte[]> files, String name, Supplier<BufferedImage> drawing) throws IOException {
+  private static Optional<byte[]> picture(String name, Supplier<BufferedImage> drawing)
+      throws IOException {
     try {
       ByteArrayOutputStream png = new ByteArrayOutputStream();
       ImageIO.write(drawing.get(), "png", png);
-      files.put(name, png.toByteArray());
+      return Optional.of(png.toByteArray());
     } catch (RuntimeException | InternalError | LinkageError e) {
       LOG.warn("event=picture_skipped file={} hint=\"install fonts and fontconfig\"", name, e);
+      return Optional.empty();
     }
   }
 

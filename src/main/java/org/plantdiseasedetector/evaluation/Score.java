@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.evaluation;
 
 import java.util.stream.IntStream;
+import org.plantdiseasedetector.model.Judgement;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
 
 /**
@@ -13,10 +14,12 @@ import org.plantdiseasedetector.model.ModelConfig.Thresholds;
  * @param confidence calibrated probability of the predicted class; 0 for an unreadable photo
  * @param logLoss negative natural logarithm of the true class's probability, which is taken as at
  *     least 1e-15; not a number for an unreadable photo
- * @param setSize number of candidates: the fewest classes that reach the candidate mass; 0 for an
- *     unreadable photo
- * @param covered whether the true class is one of the candidates
+ * @param setSize size of the candidate set, which may be empty; 0 for an unreadable photo
+ * @param covered whether the true class is in the candidate set
  * @param confident whether the outcome would be {@code confident}
+ * @param refused whether the outcome would be {@code not_recognised}
+ * @param unfamiliarity how little the photo resembles known leaves; not a number for an unreadable
+ *     photo
  */
 public record Score(
     int truth,
@@ -26,7 +29,9 @@ public record Score(
     double logLoss,
     int setSize,
     boolean covered,
-    boolean confident) {
+    boolean confident,
+    boolean refused,
+    double unfamiliarity) {
 
   /** The prediction for a photo that could not be read. */
   public static final int NONE = -1;
@@ -50,21 +55,23 @@ public record Score(
    * @param truth index of the true class
    */
   public static Score unreadable(int truth) {
-    return new Score(truth, NONE, false, 0, Double.NaN, 0, false, false);
+    return new Score(truth, NONE, false, 0, Double.NaN, 0, false, false, false, Double.NaN);
   }
 
   /**
    * Scores a classified photo.
    *
    * @param truth index of the true class
-   * @param probabilities one per class, summing to 1
+   * @param judgement of the model
    * @param thresholds of the model
    */
-  public static Score of(int truth, double[] probabilities, Thresholds thresholds) {
+  public static Score of(int truth, Judgement judgement, Thresholds thresholds) {
+    double[] probabilities = judgement.probabilities();
     int[] order = order(probabilities);
     int rank =
         IntStream.range(0, order.length).filter(i -> order[i] == truth).findFirst().orElseThrow();
-    int setSize = setSize(order, probabilities, thresholds.candidateMass());
+    int setSize = judgement.candidates();
+    boolean refused = !(judgement.unfamiliarity() <= thresholds.unfamiliar());
     double confidence = probabilities[order[0]];
     return new Score(
         truth,
@@ -73,8 +80,10 @@ public record Score(
         confidence,
         -Math.log(Math.max(LEAST_PROBABILITY, probabilities[truth])),
         setSize,
-        rank < setSize,
-        confidence >= thresholds.confident());
+        judgement.isCandidate(truth),
+        !refused && setSize == 1 && confidence >= thresholds.confident(),
+        refused,
+        judgement.unfamiliarity());
   }
 
   /** Returns the classes by falling probability, equals by index. */
@@ -84,16 +93,5 @@ public record Score(
         .sorted((a, b) -> Double.compare(probabilities[b], probabilities[a]))
         .mapToInt(Integer::intValue)
         .toArray();
-  }
-
-  private static int setSize(int[] order, double[] probabilities, double mass) {
-    double sum = 0;
-    for (int i = 0; i < order.length; i++) {
-      sum += probabilities[order[i]];
-      if (sum >= mass) {
-        return i + 1;
-      }
-    }
-    return order.length;
   }
 }

@@ -8,6 +8,8 @@ public final class Summary {
 
   private static final String HEAD = "%-26s %6s  %-19s  %-19s  %-19s%n";
 
+  private static final String TRUST = "%-26s %-19s  %-19s  %-17s  %-19s%n";
+
   private Summary() {}
 
   /**
@@ -38,8 +40,44 @@ public final class Summary {
     group(text, "source", report.sources());
     group(text, "crop", report.crops());
     text.append(System.lineSeparator());
+    trust(text, report);
     calibration(text, report.overall());
+    report.rejections().forEach((name, figures) -> rejection(text, name, figures));
     return text.toString();
+  }
+
+  private static void trust(StringBuilder text, EvaluationReport report) {
+    text.append(
+        String.format(Locale.ROOT, TRUST, "", "ECE", "coverage %", "candidates", "refused %"));
+    trustRow(text, "all photos", report.overall());
+    report.domains().forEach((name, figures) -> trustRow(text, "domain " + name, figures));
+    report.crops().forEach((name, figures) -> trustRow(text, "crop " + name, figures));
+    text.append(System.lineSeparator());
+  }
+
+  private static void trustRow(StringBuilder text, String name, Figures figures) {
+    text.append(
+        String.format(
+            Locale.ROOT,
+            TRUST,
+            name,
+            decimal(figures.get(Measure.ECE), 3),
+            percent(figures.get(Measure.COVERAGE)),
+            decimal(figures.get(Measure.MEAN_SET_SIZE), 2),
+            percent(figures.get(Measure.REFUSED_SHARE))));
+  }
+
+  private static void rejection(StringBuilder text, String name, RejectionFigures figures) {
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%n%s: %d pictures, %d unreadable%n",
+            name.replace('_', ' '),
+            figures.photos(),
+            figures.unreadable()));
+    line(text, "AUROC against the photos", decimal(figures.auroc(), 3));
+    line(text, "refused", percent(figures.refused()) + " %");
+    line(text, "refused, 95 % leaves kept", percent(figures.refusedAtKept()) + " %");
   }
 
   private static void calibration(StringBuilder text, Figures all) {

@@ -17,6 +17,7 @@ final class Tally {
   private int covered;
   private int confident;
   private int confidentCorrect;
+  private int refused;
   private double logLoss;
   private long setSizes;
 
@@ -44,6 +45,7 @@ final class Tally {
     covered += score.covered() ? 1 : 0;
     logLoss += score.logLoss();
     setSizes += score.setSize();
+    refused += score.refused() ? 1 : 0;
     bins.add(score.confidence(), score.isCorrect());
     if (score.confident()) {
       confident++;
@@ -63,6 +65,7 @@ final class Tally {
       case MEAN_SET_SIZE -> ratio((double) setSizes, read);
       case CONFIDENT_SHARE -> ratio(confident, photos);
       case CONFIDENT_ACCURACY -> ratio(confidentCorrect, confident);
+      case REFUSED_SHARE -> ratio(refused, read);
     };
   }
 

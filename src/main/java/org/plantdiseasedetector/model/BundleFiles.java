@@ -6,19 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.domain.ModelIdentity;
 
 /** Reads and writes bundle folders. Every file's size is capped before it is read. */
 public final class BundleFiles {
 
   private static final long MAX_TEXT_BYTES = 64 << 10;
   private static final long MAX_HEAD_BYTES = 16 << 20;
-  private static final String WEIGHT = "weight";
-  private static final String BIAS = "bias";
-  private static final String TEMPERATURE = "temperature";
 
   private BundleFiles() {}
 
@@ -35,9 +32,51 @@ public final class BundleFiles {
     try {
       ModelConfig config = ConfigYaml.parse(text(directory, ModelBundle.CONFIG_FILE));
       List<ClassId> classes = classes(text(directory, ModelBundle.CLASSES_FILE));
-      return new ModelBundle(directory, config, classes, head(directory));
+      TrustTensors.Content head =
+          TrustTensors.read(
+              SafeTensors.read(directory.resolve(ModelBundle.HEAD_FILE), MAX_HEAD_BYTES).tensors());
+      return new ModelBundle(directory, config, classes, head.head(), head.trust());
     } catch (IOException | IllegalArgumentException e) {
       throw new BundleException(directory, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Reads network input, class names and linear head of a bundle whose other statistics are missing
+   * or of an older format, so that they can be fitted anew.
+   *
+   * @param directory the bundle's folder
+   * @throws BundleException if one of these cannot be read
+   */
+  public static Untrusted readUntrusted(Path directory) throws BundleException {
+    if (!Files.isRegularFile(directory.resolve(ModelBundle.NETWORK_FILE))) {
+      throw new BundleException(directory, ModelBundle.NETWORK_FILE + " is missing");
+    }
+    try {
+      String config = text(directory, ModelBundle.CONFIG_FILE);
+      List<ClassId> classes = classes(text(directory, ModelBundle.CLASSES_FILE));
+      LinearHead head =
+          TrustTensors.head(
+              SafeTensors.read(directory.resolve(ModelBundle.HEAD_FILE), MAX_HEAD_BYTES).tensors());
+      return new Untrusted(ConfigYaml.identity(config), ConfigYaml.input(config), classes, head);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BundleException(directory, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The part of a bundle that does not come from calibration.
+   *
+   * @param identity name and version
+   * @param input what the network wants to see
+   * @param classes in the order of the head's rows
+   * @param head the linear head
+   */
+  public record Untrusted(
+      ModelIdentity identity, InputSpec input, List<ClassId> classes, LinearHead head) {
+    /** Copies the list. */
+    public Untrusted {
+      classes = List.copyOf(classes);
     }
   }
 
@@ -56,13 +95,8 @@ public final class BundleFiles {
     Files.write(
         directory.resolve(ModelBundle.CLASSES_FILE),
         bundle.classes().stream().map(ClassId::value).toList());
-    LinearHead head = bundle.head();
-    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-    tensors.put(
-        WEIGHT, new FloatTensor(new int[] {head.classes(), head.features()}, head.weight()));
-    tensors.put(BIAS, FloatTensor.vector(head.bias()));
-    tensors.put(TEMPERATURE, FloatTensor.vector((float) head.temperature()));
-    new SafeTensors(tensors, Map.of()).write(directory.resolve(ModelBundle.HEAD_FILE));
+    new SafeTensors(TrustTensors.of(bundle.head(), bundle.trust()), Map.of())
+        .write(directory.resolve(ModelBundle.HEAD_FILE));
   }
 
   private static String text(Path directory, String name) throws IOException {
@@ -83,28 +117,5 @@ public final class BundleFiles {
       throw new IllegalArgumentException("class_names.txt names a class twice");
     }
     return classes;
-  }
-
-  private static LinearHead head(Path directory) throws IOException {
-    SafeTensors file = SafeTensors.read(directory.resolve(ModelBundle.HEAD_FILE), MAX_HEAD_BYTES);
-    FloatTensor weight = tensor(file, WEIGHT, 2);
-    FloatTensor bias = tensor(file, BIAS, 1);
-    FloatTensor temperature = tensor(file, TEMPERATURE, 1);
-    return new LinearHead(
-        weight.shape()[0], weight.shape()[1], weight.data(), bias.data(), temperature.data()[0]);
-  }
-
-  private static FloatTensor tensor(SafeTensors file, String name, int dimensions)
-      throws IOException {
-    FloatTensor tensor = file.tensors().get(name);
-    if (tensor == null || tensor.shape().length != dimensions || tensor.data().length == 0) {
-      throw new IOException(ModelBundle.HEAD_FILE + " lacks the tensor " + name);
-    }
-    for (float value : tensor.data()) {
-      if (!Float.isFinite(value)) {
-        throw new IOException(ModelBundle.HEAD_FILE + " holds a value that is no number");
-      }
-    }
-    return tensor;
   }
 }

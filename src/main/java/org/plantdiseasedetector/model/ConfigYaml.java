@@ -21,9 +21,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class ConfigYaml {
 
   /** The only format version that this app reads. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final int MAX_SIDE = 1024;
+  private static final double MAX_LOGIT = 1000;
 
   private ConfigYaml() {}
 
@@ -35,20 +36,36 @@ public final class ConfigYaml {
    * @throws IllegalArgumentException if a key is missing, unknown or out of range
    */
   public static ModelConfig parse(String yaml) {
+    Map<?, ?> root = root(yaml);
+    int format = integer(root, "format", FORMAT, FORMAT);
+    return new ModelConfig(
+        format, identity(root), input(root.get("input")), thresholds(root.get("thresholds")));
+  }
+
+  /** Reads name and version alone, of any format version. */
+  static ModelIdentity identity(String yaml) {
+    return identity(root(yaml));
+  }
+
+  /** Reads the network's input alone, of any format version. */
+  static InputSpec input(String yaml) {
+    return input(root(yaml).get("input"));
+  }
+
+  private static Map<?, ?> root(String yaml) {
     try {
       LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(false).build();
-      Map<?, ?> root =
-          map(
-              new Load(settings).loadFromString(yaml),
-              "the file",
-              Set.of("format", "name", "version", "input", "thresholds"));
-      int format = integer(root, "format", FORMAT, FORMAT);
-      ModelIdentity identity = new ModelIdentity(word(root, "name"), word(root, "version"));
-      return new ModelConfig(
-          format, identity, input(root.get("input")), thresholds(root.get("thresholds")));
+      return map(
+          new Load(settings).loadFromString(yaml),
+          "the file",
+          Set.of("format", "name", "version", "input", "thresholds"));
     } catch (YamlEngineException e) {
       throw new IllegalArgumentException("config.yaml is no valid YAML", e);
     }
+  }
+
+  private static ModelIdentity identity(Map<?, ?> root) {
+    return new ModelIdentity(word(root, "name"), word(root, "version"));
   }
 
   private static InputSpec input(@Nullable Object node) {
@@ -69,11 +86,11 @@ public final class ConfigYaml {
   }
 
   private static ModelConfig.Thresholds thresholds(@Nullable Object node) {
-    Map<?, ?> map = map(node, "thresholds", Set.of("confident", "recognised", "candidate_mass"));
+    Map<?, ?> map = map(node, "thresholds", Set.of("confident", "rolled_up", "unfamiliar"));
     return new ModelConfig.Thresholds(
         number(map.get("confident"), "confident", 0, 1),
-        number(map.get("recognised"), "recognised", 0, 1),
-        number(map.get("candidate_mass"), "candidate_mass", 0, 1));
+        number(map.get("rolled_up"), "rolled_up", 0, 1),
+        number(map.get("unfamiliar"), "unfamiliar", -MAX_LOGIT, MAX_LOGIT));
   }
 
   private static float[] channels(Map<?, ?> map, String key, double min, double max) {
@@ -159,8 +176,8 @@ public final class ConfigYaml {
       std: %s
     thresholds:
       confident: %s
-      recognised: %s
-      candidate_mass: %s
+      rolled_up: %s
+      unfamiliar: %s
     """
         .formatted(
             config.formatVersion(),
@@ -171,7 +188,7 @@ public final class ConfigYaml {
             Arrays.toString(input.mean()),
             Arrays.toString(input.std()),
             config.thresholds().confident(),
-            config.thresholds().recognised(),
-            config.thresholds().candidateMass());
+            config.thresholds().rolledUp(),
+            config.thresholds().unfamiliar());
   }
 }

@@ -11,10 +11,11 @@ import org.plantdiseasedetector.domain.ModelIdentity;
  * @param directory where it lies
  * @param config content of {@code config.yaml}
  * @param classes content of {@code class_names.txt}, in the order of the head's rows
- * @param head content of {@code head.safetensors}
+ * @param head linear head, from {@code head.safetensors}
+ * @param trust statistics behind confidence and refusal, from the same file
  */
 public record ModelBundle(
-    Path directory, ModelConfig config, List<ClassId> classes, LinearHead head) {
+    Path directory, ModelConfig config, List<ClassId> classes, LinearHead head, Trust trust) {
 
   /** File name of the TorchScript network. */
   public static final String NETWORK_FILE = "best_model.pth";
@@ -31,6 +32,9 @@ public record ModelBundle(
   /** File name of the measured figures. */
   public static final String METRICS_FILE = "metrics.json";
 
+  /** File name of the reliability diagram. */
+  public static final String RELIABILITY_FILE = "reliability.png";
+
   /** File name of the model card. */
   public static final String CARD_FILE = "model-card.md";
 
@@ -40,6 +44,10 @@ public record ModelBundle(
     if (head.classes() != classes.size()) {
       throw new IllegalArgumentException(
           "The head has " + head.classes() + " rows for " + classes.size() + " classes");
+    }
+    if (trust.features() != head.features()) {
+      throw new IllegalArgumentException(
+          "The head has " + head.features() + " features, its statistics " + trust.features());
     }
   }
 

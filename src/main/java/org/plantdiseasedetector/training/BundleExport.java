@@ -10,61 +10,61 @@ import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.djl.DjlClassifier;
 import org.plantdiseasedetector.model.BundleFiles;
-import org.plantdiseasedetector.model.ConfigYaml;
-import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
-import org.plantdiseasedetector.model.ModelConfig;
 import org.plantdiseasedetector.training.data.PhotoSet;
 import org.plantdiseasedetector.training.torchscript.Graphs;
+import org.plantdiseasedetector.training.trust.BundleCalibration;
 
-/** Turns a trained network into a bundle: input choice, calibration, folded graph, head. */
-final class BundleExport {
+/**
+ * Turns a trained network into a bundle: input choice, folded graph, head, calibration.
+ *
+ * @param train folder of the training photos
+ * @param validation folder of the photos to choose and calibrate on
+ * @param sizes input sides to choose from
+ * @param threads threads that the engine may use
+ */
+record BundleExport(Path train, Path validation, List<Integer> sizes, int threads) {
 
-  private BundleExport() {}
+  /** Copies the list. */
+  BundleExport {
+    sizes = List.copyOf(sizes);
+  }
 
   /**
    * Writes the bundle.
    *
    * @param trained network and head
-   * @param validation photos to choose and calibrate on
+   * @param judges the validation photos
    * @param identity name and version
-   * @param sizes input sides to choose from
    * @param target the bundle's folder
    * @param listener told of the figures
    * @return the bundle as written
    * @throws IOException if the disk refuses
    * @throws InferenceException if the engine fails
+   * @throws InterruptedException if interrupted
    */
-  static ModelBundle write(
+  ModelBundle write(
       FineTuning.Trained trained,
-      PhotoSet validation,
+      PhotoSet judges,
       ModelIdentity identity,
-      List<Integer> sizes,
       Path target,
       TrainingListener listener)
-      throws IOException, InferenceException {
+      throws IOException, InferenceException, InterruptedException {
     Files.createDirectories(target);
     Path network = target.resolve(ModelBundle.NETWORK_FILE);
     InputChoice choice =
-        InputChoice.best(trained.net(), trained.head(), validation, sizes, network, listener);
-    int[] labels = validation.photos().stream().mapToInt(PhotoSet.LeafPhoto::label).toArray();
-    List<String> domains = validation.photos().stream().map(PhotoSet.LeafPhoto::domain).toList();
-    Calibration calibration =
-        new Calibration(choice.validation().logits(trained.head()), labels, domains);
-    LinearHead raw = trained.head();
-    LinearHead head =
-        new LinearHead(
-            raw.classes(), raw.features(), raw.weight(), raw.bias(), calibration.temperature());
-    ModelConfig config =
-        new ModelConfig(ConfigYaml.FORMAT, identity, choice.input(), calibration.thresholds(head));
-    List<ClassId> classes = validation.classes().stream().map(ClassId::new).toList();
+        InputChoice.best(trained.net(), trained.head(), judges, sizes, network, listener);
     Graphs.inference(trained.net()).write(network);
-    ModelBundle bundle = new ModelBundle(target, config, classes, head);
-    BundleFiles.write(bundle);
+    List<ClassId> classes = judges.classes().stream().map(ClassId::new).toList();
+    BundleFiles.Untrusted untrusted =
+        new BundleFiles.Untrusted(identity, choice.input(), classes, trained.head());
+    ModelBundle bundle =
+        new BundleCalibration(train, validation, target, threads)
+            .run(untrusted, (done, total) -> {});
     try (DjlClassifier classifier = new DjlClassifier(bundle, 1)) {
       GoldenTest.record(classifier).write(target);
     }
-    listener.message("bundle=" + identity + " temperature=" + head.temperature());
+    listener.message("bundle=" + identity + " temperature=" + bundle.trust().temperature());
     return bundle;
   }
 }

@@ -176,7 +176,7 @@ public final class FineTuning {
             .fit(
                 HEAD_EPOCHS, HEAD_DECAY, options.regularisation().labelSmoothing(), options.seed());
     LinearHead fitted =
-        new LinearHead(train.classes().size(), backbone.features(), fit.weight(), fit.bias(), 1);
+        new LinearHead(train.classes().size(), backbone.features(), fit.weight(), fit.bias());
     listener.message(
         "frozen features: " + Validation.run(backbone, validation, input, scratch).summary(fitted));
     return fit;
@@ -288,8 +288,7 @@ public final class FineTuning {
         train.classes().size(),
         backbone.features(),
         state.averaged(Graphs.HEAD_WEIGHT),
-        state.averaged(Graphs.HEAD_BIAS),
-        1);
+        state.averaged(Graphs.HEAD_BIAS));
   }
 
   /** The backbones want [-1, 1]. */

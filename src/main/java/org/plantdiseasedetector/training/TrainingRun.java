@@ -75,7 +75,8 @@ public record TrainingRun(
       return new Result.Stopped(trained.epochs());
     }
     return new Result.Done(
-        BundleExport.write(trained, judges, identity, inputSizes, target, listener));
+        new BundleExport(train, validation, inputSizes, threads)
+            .write(trained, judges, identity, target, listener));
   }
 
   private FineTuning fineTuning(

@@ -2,12 +2,15 @@ package org.plantdiseasedetector.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.domain.Diagnosis;
+import org.plantdiseasedetector.domain.DiagnosisOutcome.NotRecognised;
 import org.plantdiseasedetector.domain.DiagnosisOutcome.Rejected;
 import org.plantdiseasedetector.domain.FailureCode;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.testing.Pictures;
 
 /** The product as it ships: real engine, real model, real photos. */
 class ShippedModelTest {
@@ -51,6 +56,33 @@ class ShippedModelTest {
       String top = diagnosis.outcome().candidates().getFirst().classId().value();
       String expected = sample.getFileName().toString().replace(".jpg", "");
       assertThat(top.replace('.', '-').replace('_', '-')).isEqualTo(expected);
+      assertThat(diagnosis.outcome()).as(expected).isNotInstanceOf(NotRecognised.class);
+    }
+  }
+
+  @Test
+  void picturesWithoutALeafAreNotRecognised() throws IOException {
+    Random random = new Random(5);
+    List<IntBinaryOperator> pictures =
+        List.of(
+            (x, y) -> 0x000000,
+            (x, y) -> 0xFFFFFF,
+            (x, y) -> 0x2E7D32,
+            (x, y) -> 0x8A8F96,
+            (x, y) -> random.nextInt(1 << 24),
+            (x, y) -> (x / 20 + y / 20) % 2 == 0 ? 0xFFFFFF : 0x101010);
+
+    for (int i = 0; i < pictures.size(); i++) {
+      BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+      for (int y = 0; y < 240; y++) {
+        for (int x = 0; x < 320; x++) {
+          image.setRGB(x, y, pictures.get(i).applyAsInt(x, y));
+        }
+      }
+      Path file = Files.write(folder.resolve(i + ".png"), Pictures.encode(image, "png"));
+      assertThat(product.service().diagnose(file).outcome())
+          .as("picture " + i)
+          .isInstanceOf(NotRecognised.class);
     }
   }
 

@@ -71,7 +71,7 @@ class EvaluateCommandTest {
     }
     double[] probabilities = {0.05, 0.05, 0.05};
     probabilities[Integer.parseInt(text)] = 0.9;
-    return new PhotoClassifier.Reading.Probabilities(probabilities);
+    return new PhotoClassifier.Reading.Judged(Samples.familiar(probabilities));
   }
 
   private static String read(Path photo) {

@@ -17,6 +17,7 @@ import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.Failure;
 import org.plantdiseasedetector.domain.FailureCode;
 import org.plantdiseasedetector.domain.ModelIdentity;
+import org.plantdiseasedetector.domain.RollUp;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,8 @@ class RowFormatsTest {
   private static final String CSV_HEADER =
       "path,sha256,outcome,classId,crop,confidence,candidates,severityPercent,severityGrade,"
           + "quality.sharpness,quality.exposure,quality.leafFraction,warnings,model.name,"
-          + "model.version,device,elapsedMillis,failure.code,failure.message\r\n";
+          + "model.version,device,elapsedMillis,failure.code,failure.message,"
+          + "rollUp.crop,rollUp.damage,rollUp.confidence\r\n";
 
   @Test
   void jsonRowOfAConfidentDiagnosis() {
@@ -43,7 +45,7 @@ class RowFormatsTest {
                 + "\"severityPercent\":null,\"severityGrade\":null,\"quality\":{"
                 + "\"sharpness\":null,\"exposure\":null,\"leafFraction\":null},"
                 + "\"warnings\":[\"small\"],\"model\":{\"name\":\"leafnet\",\"version\":\"1.0.0\"},"
-                + "\"device\":\"cpu\",\"elapsedMillis\":42,\"failure\":null}\n");
+                + "\"device\":\"cpu\",\"elapsedMillis\":42,\"failure\":null,\"rollUp\":null}\n");
   }
 
   @Test
@@ -73,6 +75,20 @@ class RowFormatsTest {
   }
 
   @Test
+  void whatIsCertainAboutAnUncertainPhotoReachesEveryFormat() {
+    RollUp rollUp = new RollUp(Optional.of("tomato"), Optional.of("fungal"), 0.962345);
+    Diagnosis uncertain =
+        diagnosis(
+            "a.jpg", new DiagnosisOutcome.Uncertain(List.of(BLIGHT, MOULD), Optional.of(rollUp)));
+
+    assertThat(json(uncertain).get("rollUp"))
+        .hasToString("{\"crop\":\"tomato\",\"damage\":\"fungal\",\"confidence\":0.9623}");
+    assertThat(new CsvFormat().row(uncertain)).endsWith(",tomato,fungal,0.9623\r\n");
+    assertThat(new TextFormat().row(uncertain))
+        .contains("; clear enough: crop tomato, cause fungal 96.2 %");
+  }
+
+  @Test
   void aJsonRowStaysOnOneLineWhateverTheFileIsCalled() {
     String row = new JsonlFormat().row(rejected("a\n\"b\u2028\u0007.jpg"));
     assertThat(row.indexOf('\n')).isEqualTo(row.length() - 1);
@@ -88,11 +104,11 @@ class RowFormatsTest {
         .isEqualTo(
             "a.jpg,00ff,confident,tomato.late_blight,tomato,0.9123,"
                 + "tomato.late_blight:0.9123;tomato.leaf_mould:0.0500,,,,,,small,leafnet,1.0.0,"
-                + "cpu,42,,\r\n");
+                + "cpu,42,,,,,\r\n");
     assertThat(csv.row(rejected("b.jpg")))
         .isEqualTo(
             "b.jpg,,rejected,,,,,,,,,,,leafnet,1.0.0,cpu,42,FILE_EMPTY,It is empty. Copy again."
-                + "\r\n");
+                + ",,,\r\n");
   }
 
   @Test

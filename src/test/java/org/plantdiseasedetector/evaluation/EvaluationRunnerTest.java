@@ -37,7 +37,7 @@ class EvaluationRunnerTest {
   private static Reading certain(int predicted) {
     double[] probabilities = new double[3];
     probabilities[predicted] = 1;
-    return new Reading.Probabilities(probabilities);
+    return new Reading.Judged(Samples.familiar(probabilities));
   }
 
   @Test

@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.ModelIdentity;
+import org.plantdiseasedetector.model.ConfigYaml;
 import org.plantdiseasedetector.model.InputSpec;
+import org.plantdiseasedetector.model.Judgement;
 import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.ModelConfig;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
 import org.plantdiseasedetector.model.View;
+import org.plantdiseasedetector.testing.Trusts;
 
 /** Small models and photos for the tests of this package and the console. */
 public final class Samples {
 
-  /** Confident from 0.8, recognised from 0.2, candidates up to 0.9. */
-  public static final Thresholds THRESHOLDS = new Thresholds(0.8, 0.2, 0.9);
+  /** Confident from 0.8, rolled up from 0.9, not recognised above an unfamiliarity of 1. */
+  public static final Thresholds THRESHOLDS = new Thresholds(0.8, 0.9, 1);
 
   /** Three classes of two crops. */
   public static final List<ClassId> CLASSES =
@@ -32,13 +35,19 @@ public final class Samples {
     return new ModelBundle(
         directory,
         new ModelConfig(
-            1,
+            ConfigYaml.FORMAT,
             new ModelIdentity("testnet", "1.2.3"),
             new InputSpec(
                 64, List.of(View.WHOLE, View.CENTER), new float[] {0, 0, 0}, new float[] {1, 1, 1}),
             THRESHOLDS),
         CLASSES,
-        new LinearHead(3, 1, new float[3], new float[3], 1.25));
+        new LinearHead(3, 1, new float[3], new float[3]),
+        Trusts.neutral(3, 1));
+  }
+
+  /** Makes a judgement of a familiar photo whose candidates have a probability of at least 0.2. */
+  public static Judgement familiar(double... probabilities) {
+    return new Judgement(probabilities, 0.2, 0);
   }
 
   /** Makes a scored photo that is alone on its leaf. */
@@ -52,7 +61,7 @@ public final class Samples {
     return new ScoredPhoto(
         new LabelledPhoto(
             Path.of(name), name, CLASSES.get(truth), domain, domain + "-source", leaf),
-        Score.of(truth, probabilities, THRESHOLDS),
+        Score.of(truth, familiar(probabilities), THRESHOLDS),
         Optional.empty());
   }
 }

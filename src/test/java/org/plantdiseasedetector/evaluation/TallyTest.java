@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.plantdiseasedetector.model.Judgement;
 
 /** Every expected figure is worked out by hand in a comment. */
 class TallyTest {
@@ -14,10 +15,10 @@ class TallyTest {
   /** Truth, prediction and confidence of five photos of three classes; one is unreadable. */
   private static Tally fivePhotos() {
     Tally tally = new Tally(3);
-    tally.add(Score.of(0, new double[] {0.9, 0.1, 0.0}, Samples.THRESHOLDS));
-    tally.add(Score.of(0, new double[] {0.3, 0.7, 0.0}, Samples.THRESHOLDS));
-    tally.add(Score.of(1, new double[] {0.0, 1.0, 0.0}, Samples.THRESHOLDS));
-    tally.add(Score.of(1, new double[] {0.1, 0.0, 0.9}, Samples.THRESHOLDS));
+    tally.add(Score.of(0, Samples.familiar(0.9, 0.1, 0.0), Samples.THRESHOLDS));
+    tally.add(Score.of(0, Samples.familiar(0.3, 0.7, 0.0), Samples.THRESHOLDS));
+    tally.add(Score.of(1, Samples.familiar(0.0, 1.0, 0.0), Samples.THRESHOLDS));
+    tally.add(Score.of(1, Samples.familiar(0.1, 0.0, 0.9), Samples.THRESHOLDS));
     tally.add(Score.unreadable(0));
     return tally;
   }
@@ -62,8 +63,8 @@ class TallyTest {
   @Test
   void aClassThatIsNeverPredictedCountsAsZeroInMacroF1() {
     Tally tally = new Tally(3);
-    tally.add(Score.of(0, new double[] {1, 0, 0}, Samples.THRESHOLDS));
-    tally.add(Score.of(1, new double[] {1, 0, 0}, Samples.THRESHOLDS));
+    tally.add(Score.of(0, Samples.familiar(1, 0, 0), Samples.THRESHOLDS));
+    tally.add(Score.of(1, Samples.familiar(1, 0, 0), Samples.THRESHOLDS));
 
     // class 0: 2·1 / (2 + 1 + 0) = 2/3; class 1: 0; mean 1/3
     assertThat(tally.value(Measure.MACRO_F1)).isCloseTo(1.0 / 3, EXACT);
@@ -101,9 +102,17 @@ class TallyTest {
   }
 
   @Test
+  void theShareOfRefusedPhotosLeavesOutUnreadableOnes() {
+    Tally tally = fivePhotos();
+    tally.add(Score.of(0, new Judgement(new double[] {1, 0, 0}, 0.2, 1.5), Samples.THRESHOLDS));
+
+    assertThat(tally.value(Measure.REFUSED_SHARE)).isCloseTo(1.0 / 5, EXACT);
+  }
+
+  @Test
   void accuracyAmongConfidentIsUndefinedWhenNoneIs() {
     Tally tally = new Tally(3);
-    tally.add(Score.of(0, new double[] {0.5, 0.3, 0.2}, Samples.THRESHOLDS));
+    tally.add(Score.of(0, Samples.familiar(0.5, 0.3, 0.2), Samples.THRESHOLDS));
 
     assertThat(tally.value(Measure.CONFIDENT_SHARE)).isZero();
     assertThat(tally.value(Measure.CONFIDENT_ACCURACY)).isNaN();

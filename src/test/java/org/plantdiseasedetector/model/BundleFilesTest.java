@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,20 @@ import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.ModelIdentity;
 
 class BundleFilesTest {
+
+  /** Every number is exact as a float. */
+  private static final Trust TRUST =
+      new Trust(
+          new Temperature(-0.5, 0.25, 0.125),
+          new LinearScore(new float[] {1, 2}, -1),
+          0.5,
+          0.0625,
+          new Familiarity(
+              1,
+              new float[] {3, 4},
+              new float[] {5, 6},
+              new LinearScore(new float[] {7, 8}, 9),
+              new double[] {1, 2, 3, 4}));
 
   @TempDir Path models;
   private Path folder;
@@ -32,10 +48,10 @@ class BundleFilesTest {
             ConfigYaml.FORMAT,
             new ModelIdentity("tiny", version),
             new InputSpec(64, List.of(View.WHOLE), new float[] {0, 0, 0}, new float[] {1, 1, 1}),
-            new ModelConfig.Thresholds(0.7, 0.1, 0.95));
+            new ModelConfig.Thresholds(0.7, 0.9, 1.5));
     List<ClassId> classes = List.of(new ClassId("apple.healthy"), new ClassId("apple.scab"));
-    LinearHead head = new LinearHead(2, 2, weight, new float[] {0, 1}, 1.5);
-    BundleFiles.write(new ModelBundle(folder, config, classes, head));
+    LinearHead head = new LinearHead(2, 2, weight, new float[] {0, 1});
+    BundleFiles.write(new ModelBundle(folder, config, classes, head, TRUST));
     Files.write(folder.resolve(ModelBundle.NETWORK_FILE), new byte[] {1});
   }
 
@@ -47,7 +63,7 @@ class BundleFilesTest {
     assertThat(bundle.classes())
         .containsExactly(new ClassId("apple.healthy"), new ClassId("apple.scab"));
     assertThat(bundle.head().logits(new float[] {1, 1})).containsExactly(3, 8);
-    assertThat(bundle.head().temperature()).isEqualTo(1.5);
+    assertThat(bundle.trust()).usingRecursiveComparison().isEqualTo(TRUST);
   }
 
   @ParameterizedTest
@@ -79,6 +95,56 @@ class BundleFilesTest {
     write(folder, "1.0.0", new float[] {1, Float.NaN, 3, 4});
 
     assertThatThrownBy(() -> BundleFiles.read(folder)).hasMessageContaining("no number");
+  }
+
+  private void replaceTensor(String name, FloatTensor tensor) throws IOException {
+    Path file = folder.resolve(ModelBundle.HEAD_FILE);
+    Map<String, FloatTensor> tensors =
+        new LinkedHashMap<>(SafeTensors.read(file, 1 << 20).tensors());
+    tensors.put(name, tensor);
+    new SafeTensors(tensors, Map.of()).write(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "temperature",
+        "scene.weight",
+        "scene.bias",
+        "candidates.limits",
+        "familiarity.basis",
+        "familiarity.means",
+        "familiarity.no_leaf.weight",
+        "familiarity.no_leaf.bias",
+        "familiarity.mix"
+      })
+  void aTensorOfAnotherShapeIsRefused(String name) throws IOException {
+    replaceTensor(name, FloatTensor.vector(1, 2, 3, 4, 5));
+
+    assertThatThrownBy(() -> BundleFiles.read(folder))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining(name);
+  }
+
+  @Test
+  void anInfiniteStatisticIsRefused() throws IOException {
+    replaceTensor("familiarity.mix", FloatTensor.vector(1, 2, Float.POSITIVE_INFINITY, 4));
+
+    assertThatThrownBy(() -> BundleFiles.read(folder)).hasMessageContaining("no number");
+  }
+
+  @Test
+  void aCandidateLimitThatIsNoProbabilityIsRefused() throws IOException {
+    replaceTensor("candidates.limits", FloatTensor.vector(0.5f, 1.5f));
+
+    assertThatThrownBy(() -> BundleFiles.read(folder)).hasMessageContaining("outside [0, 1]");
+  }
+
+  @Test
+  void aTensorThatNobodyKnowsIsRefused() throws IOException {
+    replaceTensor("extra", FloatTensor.vector(1));
+
+    assertThatThrownBy(() -> BundleFiles.read(folder)).hasMessageContaining("extra");
   }
 
   @Test

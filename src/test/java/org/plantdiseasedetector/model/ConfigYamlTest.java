@@ -20,7 +20,7 @@ class ConfigYamlTest {
               List.of(View.WHOLE, View.CENTER),
               new float[] {0.5f, 0.4f, 0.3f},
               new float[] {0.5f, 0.5f, 0.25f}),
-          new ModelConfig.Thresholds(0.8, 0.2, 0.95));
+          new ModelConfig.Thresholds(0.8, 0.9, -0.5));
 
   @Test
   void whatWasFormattedComesBack() {
@@ -37,11 +37,12 @@ class ConfigYamlTest {
           size: 256     | size: 250      | multiple of 32
           size: 256     | size: 1e9      | size must be a number from 32 to 1024
           size: 256     | size: big      | size must be a number
-          format: 1     | format: 2      | format must be a number from 1 to 1
+          format: 2     | format: 1      | format must be a number from 2 to 2
           [whole, center] | []           | views is empty
           [whole, center] | whole        | views is no list
           confident: 0.8 | confident: .nan | confident must be a number
           confident: 0.8 | confident: 1.1 | confident must be a number
+          unfamiliar: -0.5 | unfamiliar: .inf | unfamiliar must be a number
           confident: 0.8 | sure: 0.8     | exactly the keys
           "leafnet"     | "../leafnet"   | name is no plain word
           [0.5, 0.4, 0.3] | [0.5, 0.4]   | three numbers

@@ -12,7 +12,9 @@ import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.Evidence;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.Prediction;
+import org.plantdiseasedetector.model.ConfigYaml;
 import org.plantdiseasedetector.model.InputSpec;
+import org.plantdiseasedetector.model.Judgement;
 import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.ModelConfig;
@@ -36,12 +38,16 @@ public final class FakeClassifier implements Classifier {
       new ModelBundle(
           Path.of("models", "fake-1.2.3"),
           new ModelConfig(
-              1,
+              ConfigYaml.FORMAT,
               new ModelIdentity("fake", "1.2.3"),
               new InputSpec(64, List.of(View.WHOLE), new float[] {0, 0, 0}, new float[] {1, 1, 1}),
-              new ModelConfig.Thresholds(0.8, 0.4, 0.9)),
+              new ModelConfig.Thresholds(0.8, 0.95, -0.4)),
           CLASSES,
-          new LinearHead(3, 1, new float[3], new float[3], 1));
+          new LinearHead(3, 1, new float[3], new float[3]),
+          Trusts.neutral(3, 1));
+
+  /** Classes from this share on are candidates; a photo without a main colour is unfamiliar. */
+  private static final double LIMIT = 0.21;
 
   private final AtomicInteger calls = new AtomicInteger();
   private volatile boolean broken;
@@ -88,7 +94,8 @@ public final class FakeClassifier implements Classifier {
     }
     double total = sums[0] + sums[1] + sums[2];
     double[] shares = {sums[0] / total, sums[1] / total, sums[2] / total};
-    return new Prediction(shares, new float[] {1});
+    double top = Math.max(shares[0], Math.max(shares[1], shares[2]));
+    return new Prediction(new Judgement(shares, LIMIT, -top), new float[] {1});
   }
 
   /** Each of the two rows of a map has the shares of the picture's upper or lower half. */

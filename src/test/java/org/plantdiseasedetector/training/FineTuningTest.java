@@ -73,8 +73,9 @@ class FineTuningTest {
     assertThat(recorder.losses.getLast()).isLessThan(recorder.losses.getFirst());
 
     Path target = folder.resolve("models/tiny-0.1.0");
-    BundleExport.write(
-        trained, photos, new ModelIdentity("tiny", "0.1.0"), List.of(64), target, recorder);
+    Path data = folder.resolve("data");
+    new BundleExport(data, data, List.of(64), 1)
+        .write(trained, photos, new ModelIdentity("tiny", "0.1.0"), target, recorder);
     ModelBundle bundle = BundleFiles.read(target);
     SquareViews views = new SquareViews(bundle.config().input());
     try (DjlClassifier classifier = new DjlClassifier(bundle, 1)) {

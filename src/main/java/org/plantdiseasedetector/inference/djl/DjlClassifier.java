@@ -103,8 +103,7 @@ public final class DjlClassifier implements Classifier {
         mean[f] += embedding[f] / embeddings.size();
       }
     }
-    LinearHead head = bundle.head();
-    return new Prediction(head.probabilities(head.logits(mean)), mean);
+    return new Prediction(bundle.trust().judge(mean, bundle.head().logits(mean)), mean);
   }
 
   @Override

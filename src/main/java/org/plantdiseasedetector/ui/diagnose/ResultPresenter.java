@@ -12,6 +12,7 @@ import org.plantdiseasedetector.domain.DiagnosisOutcome.NotRecognised;
 import org.plantdiseasedetector.domain.DiagnosisOutcome.Rejected;
 import org.plantdiseasedetector.domain.DiagnosisOutcome.Uncertain;
 import org.plantdiseasedetector.domain.Failure;
+import org.plantdiseasedetector.domain.RollUp;
 import org.plantdiseasedetector.knowledge.DamageKind;
 import org.plantdiseasedetector.knowledge.DiseaseName;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
@@ -116,7 +117,7 @@ public final class ResultPresenter {
     return switch (diagnosis.outcome()) {
       case Confident(Candidate top, List<Candidate> others) ->
           texts.format("line.with-class", word, nameOnHost(top));
-      case Uncertain(List<Candidate> candidates) ->
+      case Uncertain(List<Candidate> candidates, var rollUp) ->
           texts.format("line.with-class", word, orList(candidates));
       case NotRecognised n -> word;
       case Rejected(Failure failure) -> texts.format("line.with-class", word, failure.what());
@@ -141,7 +142,7 @@ public final class ResultPresenter {
   private ResultCard result(PhotoItem item, Diagnosis diagnosis) {
     return switch (diagnosis.outcome()) {
       case Confident(Candidate top, List<Candidate> others) -> confident(diagnosis, top, others);
-      case Uncertain(List<Candidate> candidates) -> uncertain(diagnosis, candidates);
+      case Uncertain uncertain -> uncertain(diagnosis, uncertain);
       case NotRecognised(List<Candidate> nearest) -> notRecognised(diagnosis, nearest);
       case Rejected(Failure failure) -> rejected(diagnosis, failure, item);
     };
@@ -164,7 +165,8 @@ public final class ResultPresenter {
         Optional.of(origin(diagnosis)));
   }
 
-  private ResultCard uncertain(Diagnosis diagnosis, List<Candidate> candidates) {
+  private ResultCard uncertain(Diagnosis diagnosis, Uncertain outcome) {
+    List<Candidate> candidates = outcome.candidates();
     Optional<String> host =
         haveSameHost(candidates)
             ? Optional.of(host(names.nameOf(candidates.getFirst().classId())))
@@ -175,12 +177,20 @@ public final class ResultPresenter {
         orList(candidates),
         host,
         Optional.empty(),
-        texts.get("card.uncertain"),
+        outcome.rollUp().map(this::withRollUp).orElse(texts.get("card.uncertain")),
         Optional.empty(),
         texts.get("card.cannot-tell-apart"),
         rows(candidates),
         diagnosis.warnings(),
         Optional.of(origin(diagnosis)));
+  }
+
+  private String withRollUp(RollUp rollUp) {
+    return texts.format(
+        "card.uncertain.roll-up",
+        new RollUpWords(texts, names, locale).of(rollUp),
+        likelihoods.of(rollUp.confidence()).percent(),
+        texts.get("card.uncertain"));
   }
 
   private ResultCard notRecognised(Diagnosis diagnosis, List<Candidate> nearest) {
@@ -266,19 +276,8 @@ public final class ResultPresenter {
   }
 
   private Optional<String> cause(DiseaseName name) {
-    return name.cause().map(cause -> texts.format("cause", kind(name.kind()), cause));
-  }
-
-  private String kind(DamageKind kind) {
-    return switch (kind) {
-      case FUNGAL -> texts.get("kind.fungal");
-      case OOMYCETE -> texts.get("kind.oomycete");
-      case BACTERIAL -> texts.get("kind.bacterial");
-      case VIRAL -> texts.get("kind.viral");
-      case PEST -> texts.get("kind.pest");
-      case HEALTHY -> texts.get("kind.healthy");
-      case UNKNOWN -> texts.get("kind.unknown");
-    };
+    return name.cause()
+        .map(cause -> texts.format("cause", RollUpWords.kind(texts, name.kind()), cause));
   }
 
   private String origin(Diagnosis diagnosis) {

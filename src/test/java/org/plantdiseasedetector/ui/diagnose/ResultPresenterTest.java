@@ -6,11 +6,13 @@ import static org.plantdiseasedetector.ui.testkit.Diagnoses.candidate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
+import org.plantdiseasedetector.domain.RollUp;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.testkit.Diagnoses;
@@ -66,6 +68,25 @@ class ResultPresenterTest {
     assertThat(card.candidates())
         .extracting(row -> row.likelihood().words())
         .containsExactly("Possible", "Possible");
+  }
+
+  @Test
+  void saysWhatIsCertainAboutAnUncertainPhoto() {
+    List<Candidate> candidates =
+        List.of(candidate("tomato.early_blight", 0.5), candidate("tomato.target_spot", 0.45));
+    show(
+        new DiagnosisOutcome.Uncertain(
+            candidates,
+            Optional.of(new RollUp(Optional.of("tomato"), Optional.of("fungal"), 0.97))));
+    assertThat(presenter.card(item).explanation())
+        .contains("the crop is tomato and the kind of cause is fungus")
+        .contains("97%")
+        .contains("Take another photo");
+
+    show(
+        new DiagnosisOutcome.Uncertain(
+            candidates, Optional.of(new RollUp(Optional.empty(), Optional.of("healthy"), 0.96))));
+    assertThat(presenter.card(item).explanation()).contains("the leaf is healthy");
   }
 
   @Test

@@ -1,0 +1,69 @@
+package org.plantdiseasedetector.training.trust;
+
+import java.util.List;
+import org.plantdiseasedetector.model.LinearScore;
+import org.plantdiseasedetector.model.Temperature;
+import org.plantdiseasedetector.model.Trust;
+
+/**
+ * Fits the temperature by least negative log-likelihood on validation photos. Lab and field weigh
+ * the same, so that many easy lab photos do not decide for the field.
+ *
+ * @param scene tells how much a photo looks like the field
+ */
+record TemperatureFit(LinearScore scene) {
+
+  /** Pulls the two slopes towards zero. */
+  private static final double DECAY = 0.01;
+
+  private static final double LEAST_PROBABILITY = 1e-12;
+
+  /** Fits on photos that the network has not learnt. */
+  Temperature fit(List<FittedPhoto> photos) {
+    double[] fields =
+        photos.stream().mapToDouble(p -> LinearScore.logistic(scene.of(p.unit()))).toArray();
+    double meanSpread =
+        photos.stream().mapToDouble(p -> Temperature.spread(p.logits())).average().orElseThrow();
+    double[] weights = weights(photos);
+    double[] best =
+        NelderMead.minimise(
+            p -> loss(centred(p, meanSpread), photos, fields, weights) + decay(p), -0.5, 0, 0);
+    return centred(best, meanSpread);
+  }
+
+  private static Temperature centred(double[] p, double meanSpread) {
+    return new Temperature(p[0] - p[2] * meanSpread, p[1], p[2]);
+  }
+
+  private static double decay(double[] p) {
+    return DECAY * (p[1] * p[1] + p[2] * p[2]);
+  }
+
+  private static double[] weights(List<FittedPhoto> photos) {
+    long lab = photos.stream().filter(FittedPhoto::isLab).count();
+    long other = photos.size() - lab;
+    double kinds = (lab > 0 ? 1 : 0) + (other > 0 ? 1 : 0);
+    return photos.stream().mapToDouble(p -> 1 / (kinds * (p.isLab() ? lab : other))).toArray();
+  }
+
+  private static double loss(
+      Temperature temperature, List<FittedPhoto> photos, double[] fields, double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      FittedPhoto photo = photos.get(i);
+      double p = temperature.probabilities(photo.logits(), fields[i])[photo.label()];
+      sum -= weights[i] * Math.log(Math.max(LEAST_PROBABILITY, p));
+    }
+    return sum;
+  }
+
+  /** Returns the calibrated probabilities of a photo. */
+  double[] probabilities(Temperature temperature, FittedPhoto photo) {
+    return temperature.probabilities(photo.logits(), LinearScore.logistic(scene.of(photo.unit())));
+  }
+
+  /** Returns whether a photo counts as one from the field. */
+  boolean looksLikeField(FittedPhoto photo) {
+    return LinearScore.logistic(scene.of(photo.unit())) >= Trust.EVEN;
+  }
+}
