@@ -10,6 +10,7 @@ import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DiagnoseCommand;
 import org.plantdiseasedetector.cli.EvaluateCommand;
 import org.plantdiseasedetector.cli.EvaluateMasksCommand;
+import org.plantdiseasedetector.cli.EvaluateQualityCommand;
 import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.HealthCommand;
@@ -124,6 +125,7 @@ public final class Composition {
         new DiagnoseCommand(this::serviceForConsole, console, NANO_TIME),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
+        new EvaluateQualityCommand(this::openForEvaluation, INSPECTOR),
         new TrainCommand(console, NANO_TIME),
         new TrainSeverityCommand(console),
         new HealthCommand(new HealthCheck(environment, this), console));
