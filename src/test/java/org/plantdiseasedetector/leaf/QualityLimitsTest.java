@@ -2,9 +2,12 @@ package org.plantdiseasedetector.leaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.plantdiseasedetector.domain.FailureCode;
+import org.plantdiseasedetector.domain.PhotoQuality;
 import org.plantdiseasedetector.imaging.Resampler;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.testing.Pictures;
@@ -26,7 +29,10 @@ class QualityLimitsTest {
   void aBlurredPhotoIsRemarkedAndAHopelesslyBlurredOneRefused() {
     assertThat(verdict(leaf(120, 0x4E8A2C), image -> blurred(image, 8)).remarks())
         .contains(QualityLimits.Remark.BLURRED);
-    assertThat(verdict(leaf(120, 0x4E8A2C), image -> blurred(image, 120)).hopeless())
+    PhotoQuality blank = new PhotoQuality(0.1, 0.5, OptionalDouble.empty());
+    assertThat(
+            QualityLimits.judge(new PhotoInspector.Inspection(blank, 0, Optional.empty()))
+                .hopeless())
         .contains(FailureCode.PHOTO_TOO_BLURRED);
   }
 
