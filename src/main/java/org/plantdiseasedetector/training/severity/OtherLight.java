@@ -1,15 +1,19 @@
 package org.plantdiseasedetector.training.severity;
 
 import java.util.SplittableRandom;
+import org.plantdiseasedetector.imaging.Resampler;
 import org.plantdiseasedetector.imaging.RgbImage;
 
-/** Shows a photo as another camera in other light would. */
+/** Shows a photo as another camera in other light would, one in two times less sharp. */
 final class OtherLight {
 
   private static final double COLOUR_CAST = 0.06;
   private static final double BRIGHTNESS = 0.2;
   private static final double SATURATION = 0.2;
   private static final double GAMMA = 0.15;
+
+  /** How many times coarser a blurred photo is at most, less one. */
+  private static final double BLUR = 3;
 
   private OtherLight() {}
 
@@ -35,7 +39,15 @@ final class OtherLight {
         rgb[i + c] = (byte) Math.round(255 * Math.pow(value, gamma));
       }
     }
-    return new RgbImage(image.width(), image.height(), rgb);
+    RgbImage relit = new RgbImage(image.width(), image.height(), rgb);
+    return random.nextBoolean() ? lessSharp(relit, 1 + BLUR * random.nextDouble()) : relit;
+  }
+
+  private static RgbImage lessSharp(RgbImage image, double factor) {
+    int width = (int) Math.max(1, image.width() / factor);
+    int height = (int) Math.max(1, image.height() / factor);
+    RgbImage small = Resampler.resize(image, 0, 0, image.width(), image.height(), width, height);
+    return Resampler.resize(small, 0, 0, width, height, image.width(), image.height());
   }
 
   private static double factor(SplittableRandom random, double spread) {

@@ -10,7 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -35,7 +35,7 @@ final class ExplainBar extends VBox {
   private final ExplainViewModel viewModel;
   private final Function<ClassId, String> names;
   private final Texts texts;
-  private final ChoiceBox<ClassId> candidates = new ChoiceBox<>();
+  private final ComboBox<ClassId> candidates = new ComboBox<>();
   private final Label message = new Label();
   private final FlowPane views;
   private final FlowPane tools;
@@ -48,7 +48,13 @@ final class ExplainBar extends VBox {
     getStyleClass().add("explain-bar");
     message.getStyleClass().add("explain-message");
     message.setWrapText(true);
-    views = row(leafBox(), evidenceBox(), candidateBox(), opacitySlider());
+    views =
+        row(
+            leafBox(),
+            evidenceBox(),
+            candidateBox(),
+            new Label(texts.get("explain.opacity.short")),
+            opacitySlider());
     tools = tools();
     getChildren().addAll(views, tools, message);
     viewModel.stateProperty().subscribe(this::show);
@@ -150,7 +156,8 @@ final class ExplainBar extends VBox {
       buttons.put(tool, button);
       row.getChildren().add(button);
     }
-    row.getChildren().addAll(brushSlider(), undoButton());
+    row.getChildren()
+        .addAll(new Label(texts.get("explain.brush.short")), brushSlider(), undoButton());
     return row;
   }
 

@@ -9,8 +9,8 @@ import org.plantdiseasedetector.leaf.LeafMap;
 /** Draws what lies over a photo: evidence as a glow, the leaf's outline, the lesions' outlines. */
 final class OverlayPainter {
 
-  /** Pixels of the picture per pixel of the map, so that lines are thin. */
-  static final int SCALE = 3;
+  /** Pixels of the picture per pixel of the map. */
+  static final int SCALE = 2;
 
   private static final int LEAF_LINE = 0xFFFFFFFF;
   private static final int LESION_LINE = 0xFFFF2BD6;
@@ -61,18 +61,17 @@ final class OverlayPainter {
 
   /** Draws the outlines of leaf and lesions, light on a dark halo, to be seen on any photo. */
   void outline(LeafMap map) {
-    boolean[] leaf = edges(map, LeafMap.HEALTHY);
-    boolean[] lesion = edges(map, LeafMap.LESION);
-    for (int i = 0; i < argb.length; i++) {
-      if (near(leaf, i) || near(lesion, i)) {
-        argb[i] = HALO;
-      }
-    }
+    boolean[] leaf = thicker(edges(map, LeafMap.HEALTHY));
+    boolean[] lesion = thicker(edges(map, LeafMap.LESION));
+    boolean[] leafHalo = thicker(leaf);
+    boolean[] lesionHalo = thicker(lesion);
     for (int i = 0; i < argb.length; i++) {
       if (lesion[i]) {
         argb[i] = LESION_LINE;
       } else if (leaf[i]) {
         argb[i] = LEAF_LINE;
+      } else if (leafHalo[i] || lesionHalo[i]) {
+        argb[i] = HALO;
       }
     }
   }
@@ -94,20 +93,26 @@ final class OverlayPainter {
     return edge;
   }
 
-  private boolean near(boolean[] edge, int i) {
-    int x = i % width;
-    return edge[i]
-        || (x > 0 && edge[i - 1])
-        || (x < width - 1 && edge[i + 1])
-        || (i >= width && edge[i - width])
-        || (i < edge.length - width && edge[i + width]);
+  /** Adds the four neighbours of each pixel. */
+  private boolean[] thicker(boolean[] line) {
+    boolean[] result = line.clone();
+    for (int i = 0; i < line.length; i++) {
+      if (line[i]) {
+        int x = i % width;
+        result[x > 0 ? i - 1 : i] = true;
+        result[x < width - 1 ? i + 1 : i] = true;
+        result[Math.max(i - width, x)] = true;
+        result[i + width < line.length ? i + width : i] = true;
+      }
+    }
+    return result;
   }
 
   /** Draws the brush as a ring. */
   void brush(double x, double y, double radius) {
     for (int step = 0; step < 360; step++) {
       double angle = Math.toRadians(step);
-      for (double offset : new double[] {0, 0.4}) {
+      for (double offset : new double[] {0, 0.5}) {
         int px = (int) ((x + (radius + offset) * Math.cos(angle)) * SCALE);
         int py = (int) ((y + (radius + offset) * Math.sin(angle)) * SCALE);
         if (px >= 0 && py >= 0 && px < width && py < height) {

@@ -37,7 +37,7 @@ final class PhotoPane extends VBox {
     folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     Node frame = frame(overlay);
     VBox.setVgrow(frame, Priority.ALWAYS);
-    getChildren().addAll(name, folder, frame, bar);
+    getChildren().addAll(name, folder, bar, frame);
     getStyleClass().add("photo-pane");
     setMinWidth(0);
   }
