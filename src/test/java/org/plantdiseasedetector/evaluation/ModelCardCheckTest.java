@@ -101,7 +101,7 @@ class ModelCardCheckTest {
   @Test
   void aWrongCellIsNamedEvenInACardOfAnUnknownTemplate() throws Exception {
     change(card, "| overall | 30 | 70.0 ", "| overall | 30 | 71.0 ");
-    change(card, "<!-- template: 1 -->", "");
+    change(card, "<!-- template: 2 -->", "");
 
     assertThat(ModelCardCheck.check(folder))
         .anySatisfy(
