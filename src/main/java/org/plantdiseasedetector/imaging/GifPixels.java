@@ -46,29 +46,28 @@ final class GifPixels {
     long pixels = 0;
     while (pixels < enough) {
       int code = code(bits);
-      if (code < 0 || code == clear + 1 || (code > next && code != clear)) {
-        return pixels;
-      }
       if (code == clear) {
         bits = rootBits + 1;
         next = clear + 2;
         previous = -1;
         continue;
       }
-      if (previous < 0 && code >= clear) {
+      if (isEnd(code, clear, next, previous)) {
         return pixels;
       }
       if (previous >= 0 && next < LARGEST_CODES) {
         lengths[next++] = length(previous, clear) + 1;
-      }
-      if (code >= next) {
-        return pixels;
       }
       pixels += length(code, clear);
       previous = code;
       bits = next == 1 << bits && bits < LARGEST_BITS ? bits + 1 : bits;
     }
     return pixels;
+  }
+
+  /** The end of the data, the end code, or a code that stands for nothing yet. */
+  private static boolean isEnd(int code, int clear, int next, int previous) {
+    return code < 0 || code == clear + 1 || code > next || (previous < 0 && code >= clear);
   }
 
   private int length(int code, int clear) {

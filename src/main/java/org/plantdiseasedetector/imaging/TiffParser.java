@@ -91,6 +91,14 @@ final class TiffParser {
       // Readers must skip types that they do not know (TIFF 6.0, section 2).
       return;
     }
+    TiffPicture.Values values = values(at, tag, bytes);
+    picture.tag(tag, values);
+    if (POINTERS.contains(tag)) {
+      addPointers(values, others);
+    }
+  }
+
+  private TiffPicture.Values values(long at, int tag, int bytes) throws PhotoException {
     long count = big ? view.number(at + 4, 8) : view.uint32(at + 4);
     long inline = at + (big ? 12 : 8);
     if (count < 0 || count > view.size() / bytes) {
@@ -102,11 +110,12 @@ final class TiffParser {
     if (from < 0 || from > view.size() - length || budget < 0) {
       throw view.damaged("tag %d with %d bytes at %d".formatted(tag, length, from));
     }
-    picture.tag(tag, new TiffPicture.Values(from, (int) count, bytes));
-    if (POINTERS.contains(tag)) {
-      for (int i = 0; i < Math.min(count, DIRECTORY_LIMIT); i++) {
-        others.add(view.number(from + (long) i * bytes, bytes));
-      }
+    return new TiffPicture.Values(from, (int) count, bytes);
+  }
+
+  private void addPointers(TiffPicture.Values values, List<Long> others) throws PhotoException {
+    for (int i = 0; i < Math.min(values.count(), DIRECTORY_LIMIT); i++) {
+      others.add(view.number(values.from() + (long) i * values.bytes(), values.bytes()));
     }
   }
 }

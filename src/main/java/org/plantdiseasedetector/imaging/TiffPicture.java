@@ -63,12 +63,7 @@ final class TiffPicture {
     long height = first(HEIGHT, 0);
     long samples = first(SAMPLES, 1);
     long bits = first(BITS, 1);
-    if (width < 1 || width > Integer.MAX_VALUE || height < 1 || height > Integer.MAX_VALUE) {
-      throw view.damaged(width + " x " + height + " pixels");
-    }
-    if (samples < 1 || samples > MAX_SAMPLES || bits < 1 || bits > MAX_BITS) {
-      throw view.damaged(samples + " samples of " + bits + " bits");
-    }
+    checkSize(width, height, samples, bits);
     long compression = first(COMPRESSION, UNCOMPRESSED);
     if (tags.containsKey(TILE_WIDTH)) {
       checkTile(width, height);
@@ -91,6 +86,15 @@ final class TiffPicture {
         frames,
         view.bytes(),
         new byte[0]);
+  }
+
+  private void checkSize(long width, long height, long samples, long bits) throws PhotoException {
+    if (width < 1 || width > Integer.MAX_VALUE || height < 1 || height > Integer.MAX_VALUE) {
+      throw view.damaged(width + " x " + height + " pixels");
+    }
+    if (samples < 1 || samples > MAX_SAMPLES || bits < 1 || bits > MAX_BITS) {
+      throw view.damaged(samples + " samples of " + bits + " bits");
+    }
   }
 
   /** One strip for all rows makes some decoders read them at once. */

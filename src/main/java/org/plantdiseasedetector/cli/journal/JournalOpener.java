@@ -131,7 +131,8 @@ public record JournalOpener(Path file, Map<String, String> settings, LongSupplie
     JsonNode json = header == null ? null : parsed(header);
     if (json == null || !json.path("journal").asString("").equals(KIND)) {
       throw new JournalException(
-          "%s is no journal of pdd diagnose, or its beginning is damaged. It was left as it is; name another file."
+          ("%s is no journal of pdd diagnose, or its beginning is damaged. "
+                  + "It was left as it is; name another file.")
               .formatted(file));
     }
     if (json.path("version").asInt(0) != VERSION) {
@@ -147,7 +148,8 @@ public record JournalOpener(Path file, Map<String, String> settings, LongSupplie
             .collect(Collectors.joining("; "));
     if (!differences.isEmpty()) {
       throw new JournalException(
-          "The journal %s belongs to another run: %s. Their rows must not be mixed; name another journal, or start the run as it was."
+          ("The journal %s belongs to another run: %s. Their rows must not be mixed; "
+                  + "name another journal, or start the run as it was.")
               .formatted(file, differences));
     }
   }
