@@ -110,8 +110,7 @@ final class FallbackClassifier implements Classifier {
     return current;
   }
 
-  private synchronized void moveToCpu(Throwable failure)
-      throws InferenceException {
+  private synchronized void moveToCpu(Throwable failure) throws InferenceException {
     if (current.device() == ComputeDevice.CPU) {
       // Another thread's call failed first and has moved the model already.
       return;
