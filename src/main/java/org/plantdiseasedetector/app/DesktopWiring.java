@@ -12,14 +12,13 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.DeviceChoice;
-import org.plantdiseasedetector.inference.DeviceFallback;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.diagnose.DeviceNotices;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
-import org.plantdiseasedetector.ui.diagnose.Notice;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
 
 /** Wires the window. The loaded model and all threads live as long as the process. */
@@ -73,26 +72,12 @@ final class DesktopWiring {
         listener -> {
           running
               .remark()
-              .ifPresent(
-                  text ->
-                      listener.accept(new Notice(text, texts.get("notice.plan-damaged.advice"))));
+              .ifPresent(what -> listener.accept(DeviceNotices.damagedPlan(what, texts)));
           running
               .classifier()
-              .onFallback(fallback -> listener.accept(notice(fallback.reason(), texts)));
+              .onFallback(why -> listener.accept(DeviceNotices.fallback(why.reason(), texts)));
         },
         Optional.of(Composition.explainer(running.classifier(), decoder())));
-  }
-
-  private static Notice notice(DeviceFallback.Reason reason, Texts texts) {
-    String title =
-        switch (reason) {
-          case ABSENT -> texts.get("notice.device-absent");
-          case NOT_TESTABLE -> texts.get("notice.device-not-testable");
-          case WRONG_RESULTS -> texts.get("notice.device-wrong");
-          case OUT_OF_MEMORY -> texts.get("notice.device-memory");
-          case FAILED -> texts.get("notice.device-failed");
-        };
-    return new Notice(title, texts.get("notice.device.advice"));
   }
 
   private List<Path> samples() {

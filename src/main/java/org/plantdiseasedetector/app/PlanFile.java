@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -58,10 +59,11 @@ record PlanFile(Path file, int processors) {
       if (Files.size(file) > MAX_BYTES) {
         return damaged("it is too large");
       }
-      Content content = JSON.readValue(Files.readAllBytes(file), Content.class);
-      if (content.format() != 1) {
-        return damaged("it has format " + content.format());
+      JsonNode json = JSON.readTree(Files.readAllBytes(file));
+      if (json.path("format").asInt(0) != 1) {
+        return damaged("it has no format that this version knows");
       }
+      Content content = JSON.treeToValue(json, Content.class);
       return new Found(
           Optional.of(content.plan()).filter(plan -> content.processors() == processors),
           Optional.empty());

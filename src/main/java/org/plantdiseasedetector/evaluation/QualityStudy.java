@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.plantdiseasedetector.leaf.QualityLimits;
+import org.plantdiseasedetector.model.Judgement;
 
 /**
  * Damages photos on purpose and counts how often they are remarked on or refused, and how often the
@@ -63,8 +64,8 @@ public record QualityStudy(
                 verdicts.add(QualityLimits.judge(inspector.inspect(damaged)));
                 return Optional.of(damaged);
               });
-      if (reading instanceof PhotoClassifier.Reading.Probabilities(double[] values)) {
-        boolean right = classes.indexOf(photo.label()) == best(values);
+      if (reading instanceof PhotoClassifier.Reading.Judged(Judgement judgement)) {
+        boolean right = classes.indexOf(photo.label()) == best(judgement.probabilities());
         count(row, verdicts.getFirst()).add(right);
       }
     }

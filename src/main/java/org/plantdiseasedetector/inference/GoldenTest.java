@@ -131,7 +131,7 @@ public final class GoldenTest {
   }
 
   private static int ramp(int x, int y, int size) {
-    return ((255 * x / size) << 16) | ((255 * y / size) << 8) | (255 * (x + y) / (2 * size));
+    return (255 * x / size) << 16 | (255 * y / size) << 8 | (255 * (x + y) / (2 * size));
   }
 
   /** A green ellipse with brown spots on gray. */

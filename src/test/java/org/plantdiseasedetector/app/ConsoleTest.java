@@ -160,8 +160,8 @@ class ConsoleTest {
 
   @Test
   void theBenchmarkTakesTheSamplesAndSaysWhatFailed() throws IOException {
-    assertThat(run("benchmark")).isEqualTo(2);
     Path samples = Files.createDirectories(folder.resolve("samples"));
+    assertThat(run("benchmark")).isEqualTo(2);
     Files.write(samples.resolve("red.png"), png(0xE01010));
     Files.createFile(samples.resolve("empty.jpg"));
     assertThat(run("benchmark", "--passes", "1")).isEqualTo(1);

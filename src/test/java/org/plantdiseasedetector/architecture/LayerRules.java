@@ -26,6 +26,8 @@ record LayerRules(String base) {
         forbid(List.of("diagnosis"), List.of("evaluation", "training")),
         forbid(List.of("knowledge"), List.of("imaging", "inference", "diagnosis")),
         forbid(List.of("diagnosis", "evaluation", "training"), List.of("app", "cli", "ui")),
+        forbid(List.of("diagnosis"), List.of("benchmark")),
+        forbid(List.of("benchmark"), List.of("app", "cli", "ui", "inference.djl")),
         forbid(List.of("inference", "imaging", "model", "knowledge"), List.of("app", "cli", "ui")),
         forbid(List.of("ui"), List.of("cli", "app")),
         forbid(List.of("cli"), List.of("ui", "app")),

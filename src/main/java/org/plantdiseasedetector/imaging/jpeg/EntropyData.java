@@ -12,9 +12,6 @@ import java.util.Arrays;
  */
 final class EntropyData {
 
-  /** Bits that {@link #peek} has at least. */
-  static final int PEEK_BITS = 57;
-
   /**
    * Zero bytes behind the data. No minimum coded unit of six blocks of 64 coefficients of at most
    * 31 bits reaches beyond them, so one check per unit is enough.
@@ -107,7 +104,7 @@ final class EntropyData {
   }
 
   /**
-   * Returns the next bits in the upper end of a number, at least {@link #PEEK_BITS} of them.
+   * Returns the next bits in the upper end of a number, at least 57 of them.
    *
    * @param position in bits
    */

@@ -49,6 +49,9 @@ final class JpegReader {
     while (marker != EOI) {
       int body = at + 4;
       int end = at + 2 + uint16(at + 2);
+      if (end < body || end > file.length) {
+        throw new UnusualJpegException("a segment of %d bytes at %d".formatted(end - at, at));
+      }
       segment(marker, body, end);
       at = marker == SOS ? scan(body, end) : end;
       marker = marker(at);

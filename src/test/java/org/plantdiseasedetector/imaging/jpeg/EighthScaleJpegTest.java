@@ -179,7 +179,7 @@ class EighthScaleJpegTest {
         int noise = random.nextInt(40);
         int red = 40 + 120 * x / width + noise;
         int green = 80 + 120 * y / height + noise;
-        image.setRGB(x, y, red << 16 | green << 8 | 60 + noise);
+        image.setRGB(x, y, (red << 16) | (green << 8) | (60 + noise));
       }
     }
     return image;
@@ -195,7 +195,7 @@ class EighthScaleJpegTest {
         sums[2] += rgb & 0xFF;
       }
     }
-    return sums[0] / 64 << 16 | sums[1] / 64 << 8 | sums[2] / 64;
+    return (sums[0] / 64) << 16 | (sums[1] / 64) << 8 | (sums[2] / 64);
   }
 
   private static void assertNear(int found, int expected, int tolerance) {
