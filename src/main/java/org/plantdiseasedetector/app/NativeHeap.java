@@ -11,9 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Settings of the C library's memory. glibc gives threads heaps of their own and seldom returns
- * what they hold, so that the memory of a long batch creeps up although nothing leaks; one heap for
- * all threads makes it grow less (docs/robustness.md has the figures). The engine spends little
- * time in there.
+ * what they hold; with one heap for all threads the memory of a long batch grows less
+ * (docs/robustness.md has the figures).
  */
 final class NativeHeap {
 
