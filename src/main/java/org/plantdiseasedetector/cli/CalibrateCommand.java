@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Fits what makes the diagnoses of a bundle trustworthy to its network: confidence, candidate"
-          + " sets, and what counts as unknown. DIR has the folders train and val of the photos that"
-          + " the network was trained on. Network and head stay as they are.",
+          + " sets, and what counts as unknown. DIR has the folders train and val of the photos"
+          + " that the network was trained on. Network and head stay as they are.",
       "Run pdd evaluate afterwards: earlier figures do not hold for the new calibration."
     })
 @SuppressWarnings("NullAway.Init")

@@ -41,7 +41,11 @@ public sealed interface DiagnosisOutcome {
   record Uncertain(List<Candidate> candidates, Optional<RollUp> rollUp)
       implements DiagnosisOutcome {
 
-    /** Makes an outcome of which nothing can be said beyond the candidates. */
+    /**
+     * Makes an outcome of which nothing can be said beyond the candidates.
+     *
+     * @param candidates at least one, most probable first
+     */
     public Uncertain(List<Candidate> candidates) {
       this(candidates, Optional.empty());
     }

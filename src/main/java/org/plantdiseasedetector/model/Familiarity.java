@@ -3,7 +3,7 @@ package org.plantdiseasedetector.model;
 import java.util.Arrays;
 
 /**
- * Tells how unfamiliar a photo is, from three signals:
+ * Tells how unfamiliar a photo is. It mixes three signals.
  *
  * <ul>
  *   <li>the Mahalanobis distance of the embedding, scaled to length 1, to the nearest class mean in
