@@ -47,18 +47,18 @@ final class Colours {
   }
 
   private static void fullRow(Component component, FrameSize frame, int step, int y, int[] out) {
-    int[] near = new int[component.blocksWide];
-    if (component.down == frame.down()) {
+    int[] near = new int[component.blocksWide()];
+    if (component.down() == frame.down()) {
       component.levels(y, step, near);
     } else {
-      int[] far = new int[component.blocksWide];
+      int[] far = new int[component.blocksWide()];
       component.levels(y / 2, step, near);
-      component.levels(neighbour(y, component.blocksHigh), step, far);
+      component.levels(neighbour(y, component.blocksHigh()), step, far);
       for (int x = 0; x < near.length; x++) {
         near[x] = mix(near[x], far[x]);
       }
     }
-    boolean wide = component.across == frame.across();
+    boolean wide = component.across() == frame.across();
     for (int x = 0; x < out.length; x++) {
       out[x] = wide ? near[x] : mix(near[x / 2], near[neighbour(x, near.length)]);
     }

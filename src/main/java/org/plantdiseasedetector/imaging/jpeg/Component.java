@@ -3,34 +3,32 @@ package org.plantdiseasedetector.imaging.jpeg;
 /**
  * The mean values of one colour component's blocks of 8 × 8 samples: the picture of that component
  * at an eighth of its size.
+ *
+ * @param id the file's name for it
+ * @param across blocks of a minimum coded unit in a row, 1 or 2
+ * @param down blocks of a minimum coded unit in a column, 1 or 2
+ * @param quantisation index of the quantisation table
+ * @param blocksWide blocks in a row by the component's size
+ * @param blocksHigh blocks in a column by the component's size
+ * @param stride blocks from one row to the next: whole coded units are stored
+ * @param means in steps of the quantisation table, row by row
  */
-final class Component {
+@SuppressWarnings("ArrayRecordComponent")
+record Component(
+    int id,
+    int across,
+    int down,
+    int quantisation,
+    int blocksWide,
+    int blocksHigh,
+    int stride,
+    short[] means) {
 
   private static final int BLOCK = 8;
   private static final int GRAY = 128;
 
-  final int id;
-
-  /** Blocks of a minimum coded unit in each direction, 1 or 2. */
-  final int across;
-
-  final int down;
-
-  /** Index of the quantisation table. */
-  final int quantisation;
-
-  /** Blocks that the component has by its size. */
-  final int blocksWide;
-
-  final int blocksHigh;
-
-  /** Blocks from one row to the next: whole coded units are stored. */
-  final int stride;
-
-  private final short[] means;
-
   /**
-   * Makes a component.
+   * Makes a component whose means are all zero.
    *
    * @param id the file's name for it
    * @param across horizontal sampling factor
@@ -38,15 +36,17 @@ final class Component {
    * @param quantisation index of its table
    * @param frame the frame it belongs to
    */
-  Component(int id, int across, int down, int quantisation, FrameSize frame) {
-    this.id = id;
-    this.across = across;
-    this.down = down;
-    this.quantisation = quantisation;
-    blocksWide = ceil(frame.width() * across, BLOCK * frame.across());
-    blocksHigh = ceil(frame.height() * down, BLOCK * frame.down());
-    stride = frame.unitsWide() * across;
-    means = new short[Math.multiplyExact(stride, frame.unitsHigh() * down)];
+  static Component of(int id, int across, int down, int quantisation, FrameSize frame) {
+    int stride = frame.unitsWide() * across;
+    return new Component(
+        id,
+        across,
+        down,
+        quantisation,
+        ceil(frame.width() * across, BLOCK * frame.across()),
+        ceil(frame.height() * down, BLOCK * frame.down()),
+        stride,
+        new short[Math.multiplyExact(stride, frame.unitsHigh() * down)]);
   }
 
   static int ceil(int dividend, int divisor) {

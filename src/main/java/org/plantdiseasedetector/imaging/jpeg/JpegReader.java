@@ -76,7 +76,7 @@ final class JpegReader {
 
   /** Returns the quantisation step of the mean values of each component. */
   int[] steps() {
-    return components.stream().mapToInt(component -> steps[component.quantisation]).toArray();
+    return components.stream().mapToInt(component -> steps[component.quantisation()]).toArray();
   }
 
   private int marker(int at) throws UnusualJpegException {
@@ -140,7 +140,7 @@ final class JpegReader {
     if (!known || (!first && (across != 1 || down != 1)) || file[at] == 'R' || file[at] == 'G') {
       throw new UnusualJpegException("sampling or colours");
     }
-    return new Component(file[at] & 0xFF, across, down, file[at + 2] & (TABLES - 1), size);
+    return Component.of(file[at] & 0xFF, across, down, file[at + 2] & (TABLES - 1), size);
   }
 
   private static boolean isOneOrTwo(int factor) {
@@ -212,7 +212,7 @@ final class JpegReader {
 
   private Component named(int id) throws UnusualJpegException {
     for (Component component : components) {
-      if (component.id == id) {
+      if (component.id() == id) {
         return component;
       }
     }

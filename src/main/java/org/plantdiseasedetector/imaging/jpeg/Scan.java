@@ -83,11 +83,11 @@ final class Scan {
   private void readSingle(Part part) throws UnusualJpegException {
     Component component = part.component();
     long position = 0;
-    for (int y = 0; y < component.blocksHigh; y++) {
+    for (int y = 0; y < component.blocksHigh(); y++) {
       checkInterrupt();
-      for (int x = 0; x < component.blocksWide; x++) {
+      for (int x = 0; x < component.blocksWide(); x++) {
         position = startUnit(position);
-        position = reader.block(part, 0, y * component.stride + x, position);
+        position = reader.block(part, 0, y * component.stride() + x, position);
         data.check(position);
       }
     }
@@ -109,10 +109,10 @@ final class Scan {
     for (int index = 0; index < header.parts().size(); index++) {
       Part part = header.parts().get(index);
       Component component = part.component();
-      int corner = unitY * component.down * component.stride + unitX * component.across;
-      for (int y = 0; y < component.down; y++) {
-        for (int x = 0; x < component.across; x++) {
-          position = reader.block(part, index, corner + y * component.stride + x, position);
+      int corner = unitY * component.down() * component.stride() + unitX * component.across();
+      for (int y = 0; y < component.down(); y++) {
+        for (int x = 0; x < component.across(); x++) {
+          position = reader.block(part, index, corner + y * component.stride() + x, position);
         }
       }
     }
