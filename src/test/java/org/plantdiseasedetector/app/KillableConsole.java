@@ -14,9 +14,11 @@ import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.inference.Classifier;
+import org.plantdiseasedetector.inference.Evidence;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.inference.Prediction;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.View;
 import org.plantdiseasedetector.testing.FakeClassifier;
 
 /**
@@ -92,6 +94,11 @@ public final class KillableConsole {
         }
       }
       return model.classify(photos);
+    }
+
+    @Override
+    public Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException {
+      return model.explain(photo, views);
     }
 
     @Override

@@ -20,10 +20,12 @@ import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.DeviceFallback.Reason;
 import org.plantdiseasedetector.model.GoldenLogits;
 import org.plantdiseasedetector.model.InputSpec;
+import org.plantdiseasedetector.model.Judgement;
 import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.ModelConfig;
 import org.plantdiseasedetector.model.View;
+import org.plantdiseasedetector.testing.Trusts;
 
 /** Which device is used when the graphics processor is absent, wrong, full or broken. */
 class DeviceSelectionTest {
@@ -48,9 +50,10 @@ class DeviceSelectionTest {
                 new ModelIdentity("fake", "1"),
                 new InputSpec(
                     64, List.of(View.WHOLE), new float[] {0, 0, 0}, new float[] {1, 1, 1}),
-                new ModelConfig.Thresholds(0.8, 0.4, 0.9)),
+                new ModelConfig.Thresholds(0.8, 0.9, 1)),
             List.of(new ClassId("apple.scab"), new ClassId("tomato.healthy")),
-            new LinearHead(2, 1, new float[] {1, -1}, new float[2], 1));
+            new LinearHead(2, 1, new float[] {1, -1}, new float[2]),
+            Trusts.neutral(2, 1));
     GoldenTest.record(machine.open(bundle, ComputeDevice.CPU, 1)).write(folder);
     machine.opened.clear();
   }
@@ -246,7 +249,13 @@ class DeviceSelectionTest {
           sum += level & 0xFF;
         }
         return new Prediction(
-            new double[] {0.5, 0.5}, new float[] {(float) (sum / rgb.length / 255) * (1 + error)});
+            new Judgement(new double[] {0.5, 0.5}, 0.1, 0),
+            new float[] {(float) (sum / rgb.length / 255) * (1 + error)});
+      }
+
+      @Override
+      public Evidence explain(PreparedPhoto photo, List<View> views) {
+        return new Evidence(2, List.of());
       }
 
       @Override

@@ -93,7 +93,10 @@ class FineTuningTest {
     FineTuning.Trained first = tuning(options(4), folder.resolve("work"), recorder).run();
     Path target = folder.resolve("models/tiny-0.1.0");
     ModelIdentity identity = new ModelIdentity("tiny", "0.1.0");
-    ModelBundle bundle = BundleExport.write(first, photos, identity, List.of(64), target, recorder);
+    Path data = folder.resolve("data");
+    ModelBundle bundle =
+        new BundleExport(data, data, List.of(64), 1)
+            .write(first, photos, identity, target, recorder);
 
     Recorder continued = new Recorder(Integer.MAX_VALUE);
     ConvNet net = BackboneReader.readShipped(TinyNet.create(4), bundle.network());
@@ -116,7 +119,7 @@ class FineTuningTest {
 
   @Test
   void aHeadOfOtherClassesIsNoStart() {
-    LinearHead other = new LinearHead(3, 4, new float[12], new float[3], 1);
+    LinearHead other = new LinearHead(3, 4, new float[12], new float[3]);
     FineTuning tuning =
         new FineTuning(
             TinyNet.create(4),

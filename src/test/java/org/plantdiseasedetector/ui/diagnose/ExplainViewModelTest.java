@@ -142,7 +142,11 @@ class ExplainViewModelTest {
             new DiagnoseViewModel.Dependencies(
                 () ->
                     new LoadedModel(
-                        service, Diagnoses.MODEL, ComputeDevice.CPU, Optional.of(explainer)),
+                        service,
+                        Diagnoses.MODEL,
+                        ComputeDevice.CPU,
+                        listener -> {},
+                        Optional.of(explainer)),
                 List::copyOf,
                 List.of(),
                 background::add,
