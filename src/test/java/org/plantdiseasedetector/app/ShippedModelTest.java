@@ -65,8 +65,8 @@ class ShippedModelTest {
     Random random = new Random(5);
     List<IntBinaryOperator> pictures =
         List.of(
-            (x, y) -> 0x000000,
-            (x, y) -> 0xFFFFFF,
+            (x, y) -> 0x303030,
+            (x, y) -> 0xD0D0D0,
             (x, y) -> 0x2E7D32,
             (x, y) -> 0x8A8F96,
             (x, y) -> random.nextInt(1 << 24),

@@ -96,17 +96,25 @@ public final class HostileCorpus {
           FailureCode.NOT_AN_IMAGE,
           FailureCode.IMAGE_TOO_LARGE,
           FailureCode.IMAGE_TOO_SMALL,
-          FailureCode.IMAGE_DAMAGED);
+          FailureCode.IMAGE_DAMAGED,
+          FailureCode.PHOTO_TOO_DARK,
+          FailureCode.PHOTO_TOO_BRIGHT,
+          FailureCode.PHOTO_TOO_BLURRED);
 
+  /** They unpack to black pictures, which are decoded in full and then refused as too dark. */
   private void bombs() throws IOException {
     byte[] text =
         HostileFiles.concat(HostileFiles.latin("x\0\0"), HostileFiles.deflatedZeros(1L << 30));
     add(
         "bomb-text.png",
-        HostileFiles.png(80, 80, 8, 2, 80 * 241, HostileFiles.chunk("zTXt", text)));
-    add("bomb-icc.png", HostileFiles.png(80, 80, 8, 2, 80 * 241, HostileFiles.chunk("iCCP", text)));
-    add("bomb-data.png", HostileFiles.png(80, 80, 8, 2, 1L << 30));
-    add("bomb-100-megapixels.png", HostileFiles.png(10_000, 10_000, 8, 2, 10_000L * 30_001));
+        HostileFiles.png(80, 80, 8, 2, 80 * 241, HostileFiles.chunk("zTXt", text)),
+        FailureCode.PHOTO_TOO_DARK);
+    add(
+        "bomb-icc.png",
+        HostileFiles.png(80, 80, 8, 2, 80 * 241, HostileFiles.chunk("iCCP", text)),
+        FailureCode.PHOTO_TOO_DARK);
+    add("bomb-data.png", HostileFiles.png(80, 80, 8, 2, 1L << 30), FailureCode.PHOTO_TOO_DARK);
+    add("bomb-100-megapixels.png", HostileFiles.png(10_000, 10_000, 8, 2, 10_000L * 30_001), FailureCode.PHOTO_TOO_DARK);
     byte[] progressive = HostileFiles.progressive(Pictures.corners(2_000, 2_000));
     add(
         "bomb-progressive.jpg",
@@ -138,7 +146,7 @@ public final class HostileCorpus {
     add("strip.png", HostileFiles.png(1, 60_000, 8, 2, 240_000), FailureCode.IMAGE_TOO_SMALL);
     byte[] strip = Pictures.encode(Pictures.plain(60_000, 1, BufferedImage.TYPE_INT_RGB, 0), "jpg");
     add("strip.jpg", strip, FailureCode.IMAGE_TOO_SMALL);
-    add("strip-64.png", HostileFiles.png(64, 60_000, 8, 2, 60_000L * 193));
+    add("strip-64.png", HostileFiles.png(64, 60_000, 8, 2, 60_000L * 193), FailureCode.PHOTO_TOO_DARK);
     byte[] bmp = noise("bmp");
     ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 13_000);
     add("lie.bmp", bmp, FailureCode.IMAGE_DAMAGED);

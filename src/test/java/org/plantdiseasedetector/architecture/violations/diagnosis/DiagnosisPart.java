@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.architecture.violations.diagnosis;
 
 import org.plantdiseasedetector.architecture.violations.app.AppPart;
+import org.plantdiseasedetector.architecture.violations.benchmark.BenchmarkPart;
 import org.plantdiseasedetector.architecture.violations.evaluation.EvaluationPart;
 import org.plantdiseasedetector.architecture.violations.inference.djl.DjlPart;
 import org.plantdiseasedetector.architecture.violations.training.TrainingPart;
@@ -14,4 +15,6 @@ public interface DiagnosisPart {
   void meet(AppPart stranger);
 
   void meet(DjlPart stranger);
+
+  void meet(BenchmarkPart stranger);
 }
