@@ -12,10 +12,13 @@ import org.plantdiseasedetector.cli.EvaluateCommand;
 import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.HealthCommand;
+import org.plantdiseasedetector.cli.HistoryCommand;
+import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
+import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.evaluation.EvaluationException;
 import org.plantdiseasedetector.evaluation.ModelUnderTest;
 import org.plantdiseasedetector.imaging.DecodeLimits;
@@ -104,8 +107,10 @@ public final class Composition {
 
   /** The one list of the console's commands. */
   private List<Object> commands(Console console) {
+    HistoryServices histories = HistoryParts.of(environment);
     return List.of(
-        new DiagnoseCommand(this::serviceForConsole, console, NANO_TIME),
+        new DiagnoseCommand(this::serviceForConsole, histories, console, NANO_TIME),
+        new HistoryCommand(histories, console),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new TrainCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console));
@@ -132,8 +137,12 @@ public final class Composition {
       throws CommandFailure {
     try {
       RunningDiagnosis running = open(device, threads);
+      ModelBundle bundle = running.classifier().bundle();
       return new ServiceFactory.RunningService(
-          running.service(), running.classifier().device(), running::close);
+          running.service(),
+          running.classifier().device(),
+          new SeveralPhotos(bundle.classes(), bundle.config().thresholds()),
+          running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
     }

@@ -10,6 +10,7 @@ import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 256;
 
   private final ServiceFactory services;
+  private final HistoryServices histories;
   private final Console console;
   private final LongSupplier nanoTime;
   private final PhotoFinder finder = new PhotoFinder();
@@ -58,15 +60,25 @@ public final class DiagnoseCommand implements Callable<Integer> {
       description = "auto (default), cpu or gpu.")
   private DeviceChoice device = DeviceChoice.AUTO;
 
+  private CaseSaver saver = CaseSaver.NOTHING;
+
+  @Mixin private SaveOptions saving = new SaveOptions();
+
   /**
    * Makes the command.
    *
    * @param services starts the diagnosis service
+   * @param histories where {@code --save} puts cases
    * @param console where to write
    * @param nanoTime monotonic time in nanoseconds
    */
-  public DiagnoseCommand(ServiceFactory services, Console console, LongSupplier nanoTime) {
+  public DiagnoseCommand(
+      ServiceFactory services,
+      HistoryServices histories,
+      Console console,
+      LongSupplier nanoTime) {
     this.services = services;
+    this.histories = histories;
     this.console = console;
     this.nanoTime = nanoTime;
   }
@@ -82,7 +94,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "There are no photos in " + paths + ". Name photos or their folder.");
     }
-    return out == null ? toStandardOutput(photos) : toFile(photos, out);
+    try (CaseSaver opened = saving.open(histories, console)) {
+      saver = opened;
+      return out == null ? toStandardOutput(photos) : toFile(photos, out);
+    }
   }
 
   private int toStandardOutput(List<Path> photos) throws CommandFailure {
@@ -136,11 +151,13 @@ public final class DiagnoseCommand implements Callable<Integer> {
                   progress.clear();
                 }
                 sink.write(diagnosis);
+                saver.add(diagnosis, running.several());
                 progress.update(index + 1);
               },
-              sink::isBroken);
+              () -> sink.isBroken() || saver.isBroken());
       progress.clear();
       sink.end();
+      saver.end(running.several());
     }
     console.say(sink.summary());
     return sink.rejected() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.cli;
 
 import org.plantdiseasedetector.diagnosis.DiagnosisService;
+import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.inference.DeviceChoice;
 
@@ -23,9 +24,11 @@ public interface ServiceFactory {
    *
    * @param service diagnoses
    * @param device where inference runs in fact
+   * @param several concludes from several photos of one plant
    * @param release frees threads and native memory
    */
-  record RunningService(DiagnosisService service, ComputeDevice device, Runnable release)
+  record RunningService(
+      DiagnosisService service, ComputeDevice device, SeveralPhotos several, Runnable release)
       implements AutoCloseable {
     @Override
     public void close() {

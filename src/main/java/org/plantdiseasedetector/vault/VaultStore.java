@@ -58,6 +58,19 @@ public final class VaultStore {
   }
 
   /**
+   * Checks that a vault can be made here, before anybody is asked for a passphrase.
+   *
+   * @throws VaultException if there is one already
+   */
+  public void refuseExisting() throws VaultException {
+    if (exists()) {
+      throw new VaultException(
+          VaultException.Reason.EXISTS,
+          "There is a history in " + folder + " already. It was left as it is.");
+    }
+  }
+
+  /**
    * Makes a vault.
    *
    * @param passphrase not closed
@@ -66,11 +79,7 @@ public final class VaultStore {
    */
   public Created create(Passphrase passphrase) throws VaultException {
     passphrase.checkNew();
-    if (exists()) {
-      throw new VaultException(
-          VaultException.Reason.EXISTS,
-          "There is a history in " + folder + " already. It was left as it is.");
-    }
+    refuseExisting();
     KeyMaterial dataKey = KeyMaterial.random(random);
     RecoveryKey recoveryKey = RecoveryKey.random(random);
     VaultDocument draft = draft();
