@@ -19,6 +19,38 @@ import org.plantdiseasedetector.history.Position;
  */
 final class CaseColumns {
 
+  /** The names, in order. */
+  static final List<String> NAMES =
+      List.of(
+          "number",
+          "id",
+          "visited",
+          "saved",
+          "changed",
+          "farm",
+          "field",
+          "plot",
+          "crop",
+          "variety",
+          "growthStage",
+          "latitude",
+          "longitude",
+          "tags",
+          "notes",
+          "label",
+          "labelState",
+          "labelBy",
+          "labelAt",
+          "machine.outcome",
+          "machine.classId",
+          "machine.confidence",
+          "machine.candidates",
+          "model.name",
+          "model.version",
+          "severityPercent",
+          "photos",
+          "photos.sha256");
+
   private CaseColumns() {}
 
   /** Returns texts, numbers and nulls by column, in the order of the columns. */

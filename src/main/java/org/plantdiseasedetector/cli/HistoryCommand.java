@@ -252,7 +252,7 @@ public final class HistoryCommand implements Runnable {
         session -> {
           int written =
               new HistoryExport(session.history()).write(filter.query(text), format, out);
-          console.say("Exported %d cases to %s, unencrypted.".formatted(written, out));
+          console.say("Exported to %2$s, unencrypted: %1$d cases.".formatted(written, out));
           return ExitCode.DONE;
         });
   }

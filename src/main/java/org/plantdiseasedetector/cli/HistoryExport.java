@@ -67,14 +67,9 @@ record HistoryExport(History history) {
   }
 
   private int csv(List<Long> numbers, OutputStream out) throws IOException, HistoryException {
-    boolean first = true;
+    out.write(line(CaseColumns.NAMES.stream()));
     for (long number : numbers) {
-      Map<String, @Nullable Object> columns = CaseColumns.of(history.find(number));
-      if (first) {
-        out.write(line(columns.keySet().stream()));
-        first = false;
-      }
-      out.write(line(columns.values().stream()));
+      out.write(line(CaseColumns.of(history.find(number)).values().stream()));
     }
     return numbers.size();
   }

@@ -3,9 +3,12 @@ package org.plantdiseasedetector.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.diagnosis.PhotoReader;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
@@ -33,7 +36,7 @@ final class HistorySaver implements CaseSaver {
   private final SaveOptions.Grouping grouping;
   private final Console console;
   private final PhotoReader reader = new PhotoReader(DecodeLimits.STANDARD.maxBytes());
-  private final List<Diagnosis> waiting = new ArrayList<>();
+  private final Map<Path, List<Diagnosis>> waiting = new LinkedHashMap<>();
   private final List<Long> saved = new ArrayList<>();
   private int known;
   private int rejected;
@@ -54,35 +57,34 @@ final class HistorySaver implements CaseSaver {
 
   @Override
   public void add(Diagnosis diagnosis, SeveralPhotos several) {
-    boolean other =
-        grouping == SaveOptions.Grouping.PHOTO
-            || (!waiting.isEmpty() && !folder(waiting.getFirst()).equals(folder(diagnosis)));
-    if (other) {
-      flush(several);
-    }
+    Path folder = diagnosis.path().toAbsolutePath().resolveSibling(".").normalize();
+    // Photos come sorted by path: a folder is complete when one outside of it turns up.
+    boolean alone = grouping == SaveOptions.Grouping.PHOTO;
+    flush(several, waiting -> alone || !folder.startsWith(waiting));
     if (diagnosis.failure().isPresent()) {
       rejected++;
     } else {
-      waiting.add(diagnosis);
+      waiting.computeIfAbsent(folder, first -> new ArrayList<>()).add(diagnosis);
     }
   }
 
-  private static Path folder(Diagnosis diagnosis) {
-    return diagnosis.path().toAbsolutePath().resolveSibling(".").normalize();
+  private void flush(SeveralPhotos several, Predicate<Path> complete) {
+    for (Path folder : waiting.keySet().stream().filter(complete).toList()) {
+      List<Diagnosis> diagnoses = waiting.remove(folder);
+      if (failure == null && diagnoses != null) {
+        failure = trySave(diagnoses, several);
+      }
+    }
   }
 
-  private void flush(SeveralPhotos several) {
-    if (failure != null || waiting.isEmpty()) {
-      return;
-    }
+  private @Nullable CommandFailure trySave(List<Diagnosis> diagnoses, SeveralPhotos several) {
     try {
-      save(List.copyOf(waiting), several);
+      save(diagnoses, several);
+      return null;
     } catch (CommandFailure broken) {
-      failure = broken;
+      return broken;
     } catch (HistoryException broken) {
-      failure = HistoryFailures.of(broken);
-    } finally {
-      waiting.clear();
+      return HistoryFailures.of(broken);
     }
   }
 
@@ -180,7 +182,7 @@ final class HistorySaver implements CaseSaver {
 
   @Override
   public void end(SeveralPhotos several) throws CommandFailure {
-    flush(several);
+    flush(several, folder -> true);
     console.say(summary());
     if (failure != null) {
       throw failure;

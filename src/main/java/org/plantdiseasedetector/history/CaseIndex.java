@@ -49,7 +49,7 @@ public final class CaseIndex {
           new ArrayList<>(List.of(d.farm(), d.field(), d.plot(), of.crop(), d.variety(), d.notes()));
       texts.addAll(d.tags());
       of.label().ifPresent(label -> texts.add(label.value()));
-      of.machine().candidates().forEach(candidate -> texts.add(candidate.classId().value()));
+      of.machine().notExcluded().forEach(classId -> texts.add(classId.value()));
       of.photos().forEach(photo -> texts.add(photo.fileName()));
       String place = String.join(" / ", List.of(d.farm(), d.field(), d.plot()));
       return new Source(

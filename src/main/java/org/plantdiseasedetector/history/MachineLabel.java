@@ -52,4 +52,16 @@ public record MachineLabel(String outcome, List<Candidate> candidates, ModelIden
   public Optional<ClassId> confidentClass() {
     return outcome.equals(CONFIDENT) ? top().map(Candidate::classId) : Optional.empty();
   }
+
+  /**
+   * Returns the classes that the machine holds for possible: the one of a confident outcome, all of
+   * an uncertain one.
+   */
+  public List<ClassId> notExcluded() {
+    return switch (outcome) {
+      case CONFIDENT -> top().stream().map(Candidate::classId).toList();
+      case UNCERTAIN -> candidates.stream().map(Candidate::classId).toList();
+      default -> List.of();
+    };
+  }
 }

@@ -117,7 +117,7 @@ class HistoryTest {
           .containsExactly("opened", "saved", "labelled", "unlock_failed", "opened");
       assertThat(history.get().audit().get(2).detail())
           .isEqualTo("confirmed tomato.late_blight by Ada");
-      assertThat(history.get().notices()).first().asString().contains("1 wrong passphrase");
+      assertThat(history.get().notices()).first().asString().contains("Wrong passphrases since the last time: 1.");
     }
   }
 

@@ -83,7 +83,7 @@ final class H2History implements History {
       files.sweep(this::isKnown);
       noticeClock();
       if (failedUnlocks > 0) {
-        notices.add(failedUnlocks + " wrong passphrases were tried since the last time.");
+        notices.add("Wrong passphrases since the last time: " + failedUnlocks + ".");
         append("unlock_failed", "vault", failedUnlocks + " times", "");
       }
       append("opened", "history", database.wasInterrupted() ? "after a crash" : "", "");
