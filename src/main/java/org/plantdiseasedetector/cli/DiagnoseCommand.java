@@ -73,10 +73,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
    * @param nanoTime monotonic time in nanoseconds
    */
   public DiagnoseCommand(
-      ServiceFactory services,
-      HistoryServices histories,
-      Console console,
-      LongSupplier nanoTime) {
+      ServiceFactory services, HistoryServices histories, Console console, LongSupplier nanoTime) {
     this.services = services;
     this.histories = histories;
     this.console = console;

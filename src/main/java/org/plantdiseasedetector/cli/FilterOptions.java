@@ -22,7 +22,10 @@ final class FilterOptions {
   @Option(names = "--field", paramLabel = "NAME", description = "Only this field.")
   private @Nullable String field;
 
-  @Option(names = "--from", paramLabel = "YYYY-MM-DD", description = "Visited on this day or later.")
+  @Option(
+      names = "--from",
+      paramLabel = "YYYY-MM-DD",
+      description = "Visited on this day or later.")
   private @Nullable LocalDate from;
 
   @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "Visited on this day or before.")

@@ -20,8 +20,7 @@ record HistoryBackups(HistoryServices services, Console console) {
       throw new CommandFailure(ExitCode.USAGE, "--keep must be at least 1.");
     }
     Path folder = services.historyFolder(options.namedDataDirectory());
-    try (UnlockedVault vault =
-            options.unlock(services.vaults().apply(folder), services.prompt());
+    try (UnlockedVault vault = options.unlock(services.vaults().apply(folder), services.prompt());
         UnlockedVault own = services.vaults().apply(folder).unlockCopyOf(vault)) {
       try (HistorySession session = HistorySession.open(services, folder, own, console)) {
         session.history().record("backup", target.toString(), "");
@@ -58,9 +57,7 @@ record HistoryBackups(HistoryServices services, Console console) {
     }
   }
 
-  private UnlockedVault unlock(
-      VaultOptions options, VaultStore vault)
-      throws VaultException {
+  private UnlockedVault unlock(VaultOptions options, VaultStore vault) throws VaultException {
     try {
       return options.unlock(vault, services.prompt());
     } catch (CommandFailure refused) {

@@ -136,8 +136,7 @@ public final class HistoryCommand implements Runnable {
     return open(
         vault,
         session -> {
-          CasePage page =
-              session.history().search(filter.query(String.join(" ", words)), 0, limit);
+          CasePage page = session.history().search(filter.query(String.join(" ", words)), 0, limit);
           for (CaseSummary summary : page.cases()) {
             print(HistoryText.line(summary));
           }
@@ -206,8 +205,8 @@ public final class HistoryCommand implements Runnable {
         });
   }
 
-  private HumanLabel label(
-      PlantCase old, boolean confirm, @Nullable String correct, String by) throws CommandFailure {
+  private HumanLabel label(PlantCase old, boolean confirm, @Nullable String correct, String by)
+      throws CommandFailure {
     try {
       LabelState state =
           confirm
@@ -250,8 +249,7 @@ public final class HistoryCommand implements Runnable {
     return open(
         vault,
         session -> {
-          int written =
-              new HistoryExport(session.history()).write(filter.query(text), format, out);
+          int written = new HistoryExport(session.history()).write(filter.query(text), format, out);
           console.say("Exported to %2$s, unencrypted: %1$d cases.".formatted(written, out));
           return ExitCode.DONE;
         });
@@ -338,8 +336,7 @@ public final class HistoryCommand implements Runnable {
   int restore(
       @Mixin VaultOptions vault,
       @Parameters(paramLabel = "FILE") Path file,
-      @Option(names = "--replace", description = "Move the present history aside.")
-          boolean replace)
+      @Option(names = "--replace", description = "Move the present history aside.") boolean replace)
       throws CommandFailure {
     return new HistoryBackups(services, console).restore(vault, file, replace);
   }

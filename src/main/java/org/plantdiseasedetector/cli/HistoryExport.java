@@ -81,7 +81,9 @@ record HistoryExport(History history) {
 
   /** A negative number is no formula and stays a number. */
   private static String cell(@Nullable Object value) {
-    return value instanceof Number ? value.toString() : CsvFormat.quote(Objects.toString(value, ""));
+    return value instanceof Number
+        ? value.toString()
+        : CsvFormat.quote(Objects.toString(value, ""));
   }
 
   private int geoJson(List<Long> numbers, OutputStream out) throws IOException, HistoryException {
@@ -135,8 +137,7 @@ record HistoryExport(History history) {
   }
 
   private static boolean isLabelled(PlantCase found) {
-    return found.labelState() == LabelState.CONFIRMED
-        || found.labelState() == LabelState.CORRECTED;
+    return found.labelState() == LabelState.CONFIRMED || found.labelState() == LabelState.CORRECTED;
   }
 
   /** Both splits get every class folder: the training reads the classes off them. */

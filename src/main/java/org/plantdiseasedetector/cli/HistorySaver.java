@@ -107,10 +107,8 @@ final class HistorySaver implements CaseSaver {
     }
     if (!added.isEmpty()) {
       List<DiagnosisOutcome> outcomes = added.stream().map(Diagnosis::outcome).toList();
-      MachineLabel machine =
-          MachineLabel.of(several.combine(outcomes), added.getFirst().model());
-      PlantCase kept =
-          session.history().save(new NewCase(details.over(found), machine, photos));
+      MachineLabel machine = MachineLabel.of(several.combine(outcomes), added.getFirst().model());
+      PlantCase kept = session.history().save(new NewCase(details.over(found), machine, photos));
       saved.add(kept.number());
     }
   }
@@ -122,8 +120,7 @@ final class HistorySaver implements CaseSaver {
 
   /** Day and place of the photo, where it says so. */
   private static CaseDetails found(CaseDetails today, PhotoOrigin origin) {
-    LocalDate day =
-        origin.takenAt().map(time -> time.toLocalDate()).orElse(today.visited());
+    LocalDate day = origin.takenAt().map(time -> time.toLocalDate()).orElse(today.visited());
     return CaseDetails.of(day)
         .at(origin.place().map(place -> new Position(place.latitude(), place.longitude())));
   }

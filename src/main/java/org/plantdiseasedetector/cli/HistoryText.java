@@ -45,8 +45,7 @@ final class HistoryText {
   /** Everything about a case, one fact a line. */
   static List<String> lines(PlantCase of) {
     var d = of.details();
-    String photos =
-        of.photos().stream().map(HistoryText::photo).collect(Collectors.joining("\n"));
+    String photos = of.photos().stream().map(HistoryText::photo).collect(Collectors.joining("\n"));
     String text =
         """
         case       %d

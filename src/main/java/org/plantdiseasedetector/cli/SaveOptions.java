@@ -17,8 +17,9 @@ final class SaveOptions {
       names = "--plant",
       defaultValue = "photo",
       paramLabel = "HOW",
-      description = "With --save: every photo is a plant of its own (photo), or the photos of a"
-          + " folder show one plant (folder). Default: ${DEFAULT-VALUE}.")
+      description =
+          "With --save: every photo is a plant of its own (photo), or the photos of a"
+              + " folder show one plant (folder). Default: ${DEFAULT-VALUE}.")
   private Grouping grouping = Grouping.PHOTO;
 
   @Mixin private DetailOptions details = new DetailOptions();

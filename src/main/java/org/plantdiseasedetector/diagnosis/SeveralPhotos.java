@@ -8,9 +8,9 @@ import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
 
 /**
- * Concludes from several photos of one plant. The probabilities of the photos are averaged; a
- * class that a photo does not list gets an equal share of what the photo leaves over (docs/history.md
- * has the figures behind this choice). Rejected photos say nothing. Immutable and thread-safe.
+ * Concludes from several photos of one plant. The probabilities of the photos are averaged; a class
+ * that a photo does not list gets an equal share of what the photo leaves over (docs/history.md has
+ * the figures behind this choice). Rejected photos say nothing. Immutable and thread-safe.
  *
  * @param classes of the model, in its order
  * @param thresholds of the model

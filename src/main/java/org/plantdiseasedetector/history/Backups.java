@@ -137,8 +137,7 @@ public record Backups(
   public static List<Path> list(Path target) throws IOException {
     List<Path> backups = new ArrayList<>();
     if (Files.isDirectory(target)) {
-      try (DirectoryStream<Path> files =
-          Files.newDirectoryStream(target, PREFIX + "*" + SUFFIX)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(target, PREFIX + "*" + SUFFIX)) {
         files.forEach(backups::add);
       }
     }

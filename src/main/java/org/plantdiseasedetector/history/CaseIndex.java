@@ -46,7 +46,8 @@ public final class CaseIndex {
     public static Source of(PlantCase of) {
       CaseDetails d = of.details();
       List<String> texts =
-          new ArrayList<>(List.of(d.farm(), d.field(), d.plot(), of.crop(), d.variety(), d.notes()));
+          new ArrayList<>(
+              List.of(d.farm(), d.field(), d.plot(), of.crop(), d.variety(), d.notes()));
       texts.addAll(d.tags());
       of.label().ifPresent(label -> texts.add(label.value()));
       of.machine().notExcluded().forEach(classId -> texts.add(classId.value()));

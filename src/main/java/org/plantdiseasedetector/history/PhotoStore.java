@@ -147,8 +147,7 @@ public final class PhotoStore {
    * @throws IOException if it is missing, damaged or belongs to something else
    */
   public byte[] read(UUID caseId, UUID photo, PhotoRole role) throws IOException {
-    try (InputStream in =
-        new BufferedInputStream(Files.newInputStream(file(photo, role)))) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file(photo, role)))) {
       return seals.open(in, context(caseId, photo, role.id()), MOST_BYTES);
     }
   }

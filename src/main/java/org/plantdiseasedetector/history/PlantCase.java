@@ -48,10 +48,7 @@ public record PlantCase(
     if (!details.crop().isEmpty()) {
       return details.crop();
     }
-    return label()
-        .or(() -> machine.top().map(top -> top.classId()))
-        .map(ClassId::crop)
-        .orElse("");
+    return label().or(() -> machine.top().map(top -> top.classId())).map(ClassId::crop).orElse("");
   }
 
   /** Returns the mean severity of the photos on which it was measured, in percent. */

@@ -73,8 +73,7 @@ public record PhotoOrigin(Optional<LocalDateTime> takenAt, Optional<Place> place
 
   private static Optional<LocalDateTime> takenAt(Metadata metadata) {
     ExifSubIFDDirectory exif = metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
-    String text =
-        exif == null ? null : exif.getString(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL);
+    String text = exif == null ? null : exif.getString(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL);
     try {
       return Optional.ofNullable(text).map(time -> LocalDateTime.parse(time.strip(), EXIF_TIME));
     } catch (DateTimeException nonsense) {

@@ -29,8 +29,7 @@ public record Thumbnail(PhotoDecoder decoder) {
     double scale = Math.min(1, (double) LONGER_SIDE / Math.max(image.width(), image.height()));
     int width = Math.max(1, (int) Math.round(image.width() * scale));
     int height = Math.max(1, (int) Math.round(image.height() * scale));
-    RgbImage small =
-        Resampler.resize(image, 0, 0, image.width(), image.height(), width, height);
+    RgbImage small = Resampler.resize(image, 0, 0, image.width(), image.height(), width, height);
     return encode(small);
   }
 

@@ -100,8 +100,9 @@ class HistoryConsoleTest {
     Path training = folder.resolve("training");
     assertThat(history("export", "--format", "photos", "--out", training.toString())).isZero();
     Path labelled = training.resolve("train/tomato.late_blight");
-    assertThat(Files.list(labelled)).singleElement().satisfies(
-        file -> assertThat(Files.readAllBytes(file)).isEqualTo(png(isFirst(file), 80)));
+    assertThat(Files.list(labelled))
+        .singleElement()
+        .satisfies(file -> assertThat(Files.readAllBytes(file)).isEqualTo(png(isFirst(file), 80)));
     assertThat(training.resolve("val/tomato.late_blight")).isEmptyDirectory();
     assertThat(history("export", "--format", "photos", "--out", training.toString())).isEqualTo(2);
   }
@@ -116,11 +117,18 @@ class HistoryConsoleTest {
     Path backup = Files.list(data.resolve("backups")).findFirst().orElseThrow();
     String other = folder.resolve("other").toString();
     reset();
-    assertThat(run("history", "restore", backup.toString(), "--recovery-key-file", key.toString(),
-            "--data-dir", other))
+    assertThat(
+            run(
+                "history",
+                "restore",
+                backup.toString(),
+                "--recovery-key-file",
+                key.toString(),
+                "--data-dir",
+                other))
         .isZero();
-    assertThat(run("history", "list", "--passphrase-file", passphrase.toString(), "--data-dir",
-            other))
+    assertThat(
+            run("history", "list", "--passphrase-file", passphrase.toString(), "--data-dir", other))
         .isZero();
     assertThat(out().lines()).hasSize(2);
 
@@ -132,8 +140,8 @@ class HistoryConsoleTest {
     assertThat(history("restore", backup.toString(), "--replace")).isEqualTo(5);
     assertThat(said()).contains("Nothing was replaced");
     assertThat(history("list")).isZero();
-    assertThat(Files.list(data)).allSatisfy(
-        left -> assertThat(left.getFileName().toString()).doesNotStartWith("."));
+    assertThat(Files.list(data))
+        .allSatisfy(left -> assertThat(left.getFileName().toString()).doesNotStartWith("."));
   }
 
   @Test
@@ -144,7 +152,9 @@ class HistoryConsoleTest {
     Files.write(plant.resolve("3.png"), png(BLUE, 100));
     history("init");
     save(photos, "--plant", "folder");
-    assertThat(said()).contains("Saved 2 cases, 1 to 2.").contains("1 photos were in the history already");
+    assertThat(said())
+        .contains("Saved 2 cases, 1 to 2.")
+        .contains("1 photos were in the history already");
     reset();
     assertThat(history("list", "--crop", "tomato")).isZero();
     assertThat(out()).contains("tomato.late_blight").contains("2 photos");
@@ -163,8 +173,15 @@ class HistoryConsoleTest {
     }
     assertThat(with(wrong, "list")).isEqualTo(5);
     assertThat(said()).contains("After 3 wrong tries the next one is possible in");
-    assertThat(run("diagnose", photos.toString(), "--save", "--passphrase-file", wrong.toString(),
-            "--data-dir", data.toString()))
+    assertThat(
+            run(
+                "diagnose",
+                photos.toString(),
+                "--save",
+                "--passphrase-file",
+                wrong.toString(),
+                "--data-dir",
+                data.toString()))
         .isEqualTo(5);
     assertThat(out()).doesNotContain("red.png");
   }
@@ -208,8 +225,14 @@ class HistoryConsoleTest {
     assertThat(run("history", "list", "--data-dir", data.toString())).isEqualTo(2);
     assertThat(said()).contains("--passphrase-file");
     Files.writeString(passphrase, "short");
-    assertThat(run("history", "init", "--passphrase-file", passphrase.toString(), "--data-dir",
-            folder.resolve("new").toString()))
+    assertThat(
+            run(
+                "history",
+                "init",
+                "--passphrase-file",
+                passphrase.toString(),
+                "--data-dir",
+                folder.resolve("new").toString()))
         .isEqualTo(2);
     assertThat(said()).contains("12");
   }
@@ -217,8 +240,14 @@ class HistoryConsoleTest {
   @Test
   void aFolderThatCannotBeWrittenIsSaid() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    assertThat(run("history", "init", "--passphrase-file", passphrase.toString(), "--data-dir",
-            file.toString()))
+    assertThat(
+            run(
+                "history",
+                "init",
+                "--passphrase-file",
+                passphrase.toString(),
+                "--data-dir",
+                file.toString()))
         .isEqualTo(70);
     assertThat(said()).contains("cannot be written").contains(file.toString());
   }

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures what several photos of one class bring (docs/history.md): reads the rows of {@code pdd
  * diagnose DIR --format jsonl}, where every photo lies in a folder with its class's name, draws
- * groups of six at random, and counts how often the first class is right. Arguments: the bundle, the
- * rows, and optionally a file with one photo (end of its path) a line, to which it keeps.
+ * groups of six at random, and counts how often the first class is right. Arguments: the bundle,
+ * the rows, and optionally a file with one photo (end of its path) a line, to which it keeps.
  */
 public final class SeveralPhotosFigures {
 

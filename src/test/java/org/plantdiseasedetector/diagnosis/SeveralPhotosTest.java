@@ -32,7 +32,8 @@ class SeveralPhotosTest {
 
   @Test
   void photosThatAgreeMakeAnUncertainOneConfident() {
-    Uncertain doubtful = new Uncertain(List.of(new Candidate(EARLY, 0.5), new Candidate(LATE, 0.4)));
+    Uncertain doubtful =
+        new Uncertain(List.of(new Candidate(EARLY, 0.5), new Candidate(LATE, 0.4)));
     Confident sure = new Confident(new Candidate(LATE, 0.99), List.of());
     DiagnosisOutcome together = rule.combine(List.of(doubtful, sure, sure, sure));
     assertThat(together).isInstanceOf(Confident.class);
@@ -49,8 +50,7 @@ class SeveralPhotosTest {
                 new Confident(new Candidate(EARLY, 0.97), List.of()),
                 new Confident(new Candidate(LATE, 0.95), List.of())));
     assertThat(together).isInstanceOf(Uncertain.class);
-    assertThat(together.candidates().stream().map(Candidate::classId))
-        .containsExactly(EARLY, LATE);
+    assertThat(together.candidates().stream().map(Candidate::classId)).containsExactly(EARLY, LATE);
   }
 
   @Test
@@ -66,7 +66,9 @@ class SeveralPhotosTest {
   void photosOfNothingKnownStayNotRecognised() {
     NotRecognised nothing =
         new NotRecognised(
-            IntStream.range(0, 3).mapToObj(i -> new Candidate(rule.classes().get(i), 1.0 / 3)).toList());
+            IntStream.range(0, 3)
+                .mapToObj(i -> new Candidate(rule.classes().get(i), 1.0 / 3))
+                .toList());
     assertThat(rule.combine(List.of(nothing, nothing))).isInstanceOf(NotRecognised.class);
   }
 

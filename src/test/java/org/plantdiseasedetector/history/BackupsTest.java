@@ -121,8 +121,7 @@ class BackupsTest {
     Path backup = create(7);
     try (TestHistory open = TestHistory.open(folder, clock, DiskSpace.REAL)) {
       assertThatExceptionOfType(HistoryException.class)
-          .isThrownBy(
-              () -> backups.create(folder, open.vault(), target, 7, TestHistory.WHO))
+          .isThrownBy(() -> backups.create(folder, open.vault(), target, 7, TestHistory.WHO))
           .withMessageContaining("open in another window");
       assertThatExceptionOfType(HistoryException.class)
           .isThrownBy(() -> restore(backup, true))
@@ -161,7 +160,8 @@ class BackupsTest {
     for (String name : List.of("../evil", "/etc/passwd", "photos/../../x", "lock", "a\\b")) {
       ObjectNode node = JsonNodeFactory.instance.objectNode();
       node.put("format", "pdd-backup").put("version", 1);
-      node.put("vault", "0b7e8f6a-1c52-4e8e-9c2f-0123456789ab").put("created", "2026-06-01T10:00:00Z");
+      node.put("vault", "0b7e8f6a-1c52-4e8e-9c2f-0123456789ab")
+          .put("created", "2026-06-01T10:00:00Z");
       node.putArray("files")
           .addObject()
           .put("name", name)

@@ -38,7 +38,9 @@ public final class HistoryBenchmark {
     Clock clock = Clock.systemUTC();
     VaultStore store = Vaults.cheap(folder, clock);
     try (UnlockedVault vault = store.create(Vaults.passphrase()).vault()) {
-      new H2HistoryOpener(clock, new SecureRandom(), DiskSpace.REAL).open(folder, vault, "b").close();
+      new H2HistoryOpener(clock, new SecureRandom(), DiskSpace.REAL)
+          .open(folder, vault, "b")
+          .close();
       time("fill", () -> BulkCases.insert(folder, vault, drawn(cases)));
     }
     long start = System.nanoTime();
@@ -51,7 +53,8 @@ public final class HistoryBenchmark {
       searches(history, cases);
       start = System.nanoTime();
       for (int i = 0; i < 20; i++) {
-        history.save(Cases.of(Cases.details("New", "x"), Cases.photo("n.jpg", new byte[2_000_000])));
+        history.save(
+            Cases.of(Cases.details("New", "x"), Cases.photo("n.jpg", new byte[2_000_000])));
       }
       System.out.printf("save, 2 MB photo: %.1f ms each%n", (System.nanoTime() - start) / 20e6);
       time("scroll to the end, 50 of all", () -> history.search(CaseQuery.ALL, cases - 50, 50));
@@ -59,7 +62,8 @@ public final class HistoryBenchmark {
     }
     report("close", start);
     try (Stream<Path> files = Files.walk(folder)) {
-      long bytes = files.filter(f -> f.toString().endsWith(".db")).mapToLong(f -> f.toFile().length()).sum();
+      long bytes =
+          files.filter(f -> f.toString().endsWith(".db")).mapToLong(f -> f.toFile().length()).sum();
       System.out.printf("database: %.1f MiB%n", bytes / (double) (1 << 20));
     }
   }

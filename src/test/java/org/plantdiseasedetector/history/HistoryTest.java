@@ -93,8 +93,7 @@ class HistoryTest {
   void aPhotoThatIsThereAlreadyIsRecognisedByItsContent() throws Exception {
     try (TestHistory history = open()) {
       PlantCase saved = history.get().save(simple("same"));
-      assertThat(history.get().caseWithPhoto(Cases.sha256(bytes("same"))))
-          .contains(saved.number());
+      assertThat(history.get().caseWithPhoto(Cases.sha256(bytes("same")))).contains(saved.number());
       assertThat(history.get().caseWithPhoto(Cases.sha256(bytes("other")))).isEmpty();
     }
   }
@@ -117,7 +116,10 @@ class HistoryTest {
           .containsExactly("opened", "saved", "labelled", "unlock_failed", "opened");
       assertThat(history.get().audit().get(2).detail())
           .isEqualTo("confirmed tomato.late_blight by Ada");
-      assertThat(history.get().notices()).first().asString().contains("Wrong passphrases since the last time: 1.");
+      assertThat(history.get().notices())
+          .first()
+          .asString()
+          .contains("Wrong passphrases since the last time: 1.");
     }
   }
 
@@ -182,8 +184,7 @@ class HistoryTest {
   @Test
   void filesOfAnUnfinishedSaveAreRemovedAtTheNextStart() throws Exception {
     open().close();
-    Path left =
-        folder.resolve("incoming").resolve("0b7e8f6a-1c52-4e8e-9c2f-0123456789ab.original");
+    Path left = folder.resolve("incoming").resolve("0b7e8f6a-1c52-4e8e-9c2f-0123456789ab.original");
     Files.write(left, bytes("half written"));
     open().close();
     assertThat(left).doesNotExist();
@@ -192,8 +193,7 @@ class HistoryTest {
   @Test
   void aFolderWhosePathWouldChangeTheDatabaseSettingsIsRefused() {
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(
-            () -> TestHistory.open(folder.resolve("a;CIPHER=NONE"), clock, DiskSpace.REAL))
+        .isThrownBy(() -> TestHistory.open(folder.resolve("a;CIPHER=NONE"), clock, DiskSpace.REAL))
         .withMessageContaining("semicolon");
   }
 
@@ -205,8 +205,7 @@ class HistoryTest {
     try (Stream<Path> files = Files.walk(folder.resolve("photos"))) {
       assertThat(files.filter(Files::isRegularFile))
           .hasSize(2)
-          .allSatisfy(
-              file -> assertThat(Files.readAllBytes(file)).startsWith(bytes("PDDSEAL")));
+          .allSatisfy(file -> assertThat(Files.readAllBytes(file)).startsWith(bytes("PDDSEAL")));
     }
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A pulled plug, as far as a program can show it: a real process is killed at random points while it
- * saves. A few kills by default; {@code -Dpdd.kills=200} for the whole run (docs/history.md).
+ * A pulled plug, as far as a program can show it: a real process is killed at random points while
+ * it saves. A few kills by default; {@code -Dpdd.kills=200} for the whole run (docs/history.md).
  */
 class KillTest {
 

@@ -78,8 +78,7 @@ class NoPlaintextTest {
 
   private static int indexOf(byte[] bytes, byte[] wanted) {
     for (int at = 0; at + wanted.length <= bytes.length; at++) {
-      if (Arrays.equals(
-          bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+      if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
         return at;
       }
     }
@@ -96,8 +95,7 @@ class NoPlaintextTest {
     assertThat(indexOf(Files.readAllBytes(file), marker)).isEqualTo(511);
   }
 
-  private static Process start(Path data, Path temporary, Path log, String end)
-      throws IOException {
+  private static Process start(Path data, Path temporary, Path log, String end) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + temporary);
@@ -123,8 +121,7 @@ class NoPlaintextTest {
     }
     history
         .get()
-        .label(
-            1, new HumanLabel(LabelState.NOT_SURE, Optional.empty(), MARKER, Instant.EPOCH));
+        .label(1, new HumanLabel(LabelState.NOT_SURE, Optional.empty(), MARKER, Instant.EPOCH));
     history.get().search(CaseQuery.of(MARKER), 0, 100);
     history.get().verify(() -> {});
     try (Passphrase changed = Vaults.passphrase()) {

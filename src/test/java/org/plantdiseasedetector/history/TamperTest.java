@@ -99,7 +99,9 @@ class TamperTest {
     assertThat(findings()).hasSize(1);
     Files.write(originals.get(1), second);
     Files.writeString(folder.resolve("photos").resolve("note.txt"), "x");
-    assertThat(findings()).singleElement().satisfies(f -> assertThat(f.subject()).endsWith("note.txt"));
+    assertThat(findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.subject()).endsWith("note.txt"));
   }
 
   @ParameterizedTest

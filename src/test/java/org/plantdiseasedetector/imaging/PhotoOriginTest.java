@@ -20,10 +20,12 @@ class PhotoOriginTest {
   void aPhotoWithTimeAndPlaceTellsBoth() {
     PhotoOrigin origin = PhotoOrigin.read(photo("2026:06:01 09:30:15\0", 48, 'N', 11, 'W'));
     assertThat(origin.takenAt()).contains(LocalDateTime.of(2026, 6, 1, 9, 30, 15));
-    assertThat(origin.place()).hasValueSatisfying(place -> {
-      assertThat(place.latitude()).isCloseTo(48.5, within(1e-9));
-      assertThat(place.longitude()).isCloseTo(-11.5, within(1e-9));
-    });
+    assertThat(origin.place())
+        .hasValueSatisfying(
+            place -> {
+              assertThat(place.latitude()).isCloseTo(48.5, within(1e-9));
+              assertThat(place.longitude()).isCloseTo(-11.5, within(1e-9));
+            });
   }
 
   @Test
@@ -43,10 +45,13 @@ class PhotoOriginTest {
     for (int at = 2; at < 260; at++) {
       byte[] bad = good.clone();
       bad[at] ^= (byte) 0xFF;
-      PhotoOrigin.read(bad).place().ifPresent(place -> {
-        assertThat(place.latitude()).isBetween(-90.0, 90.0);
-        assertThat(place.longitude()).isBetween(-180.0, 180.0);
-      });
+      PhotoOrigin.read(bad)
+          .place()
+          .ifPresent(
+              place -> {
+                assertThat(place.latitude()).isBetween(-90.0, 90.0);
+                assertThat(place.longitude()).isBetween(-180.0, 180.0);
+              });
       PhotoOrigin.read(Arrays.copyOf(good, at));
     }
   }

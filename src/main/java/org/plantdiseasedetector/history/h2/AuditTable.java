@@ -90,8 +90,7 @@ final class AuditTable {
       for (Line line : lines(from)) {
         byte[] right = mac(mac, line.entry(), line.digest());
         if (line.entry().number() != expected || !MessageDigest.isEqual(right, line.mac())) {
-          return List.of(
-              new Finding("audit log", "Line " + expected + " was removed or changed."));
+          return List.of(new Finding("audit log", "Line " + expected + " was removed or changed."));
         }
         if (!line.digest().isEmpty()) {
           digests.put(line.entry().subject(), line.digest());

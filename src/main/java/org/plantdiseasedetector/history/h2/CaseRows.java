@@ -151,7 +151,9 @@ record CaseRows(Connection connection) {
   void all(Consumer<PlantCase> reader) throws SQLException {
     long last =
         Sql.query(
-                connection, "SELECT COALESCE(MAX(number), 0) FROM plant_case", row -> row.getLong(1))
+                connection,
+                "SELECT COALESCE(MAX(number), 0) FROM plant_case",
+                row -> row.getLong(1))
             .getFirst();
     for (long from = 1; from <= last; from += BATCH) {
       range(from, from + BATCH - 1, reader);

@@ -65,7 +65,11 @@ final class H2History implements History {
   record Surroundings(Clock clock, DiskSpace space, String who, FolderLock lock) {}
 
   H2History(
-      Path folder, H2Database database, PhotoStore files, KeyMaterial auditKey, Surroundings around) {
+      Path folder,
+      H2Database database,
+      PhotoStore files,
+      KeyMaterial auditKey,
+      Surroundings around) {
     this.folder = folder;
     this.database = database;
     this.files = files;
@@ -159,7 +163,8 @@ final class H2History implements History {
     try {
       files.accept(added.photos());
     } catch (IOException later) {
-      throw failure("The photos of case " + saved.number() + " were saved, but not put away", later);
+      throw failure(
+          "The photos of case " + saved.number() + " were saved, but not put away", later);
     }
     reindex(saved);
     return saved;
@@ -186,8 +191,7 @@ final class H2History implements History {
     Instant now = now();
     List<CasePhoto> photos = added.photos().stream().map(NewPhoto::facts).toList();
     PlantCase draft =
-        new PlantCase(
-            0, id, now, now, added.details(), added.machine(), Optional.empty(), photos);
+        new PlantCase(0, id, now, now, added.details(), added.machine(), Optional.empty(), photos);
     long number = rows.insert(draft);
     PlantCase saved =
         new PlantCase(

@@ -30,8 +30,7 @@ final class Sql {
   /** Inserts a row and returns the number that the database gave it. */
   static long insert(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql, new String[] {"NUMBER"})) {
+    try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"NUMBER"})) {
       bind(statement, values);
       statement.executeUpdate();
       try (ResultSet keys = statement.getGeneratedKeys()) {
