@@ -3,6 +3,7 @@ package org.plantdiseasedetector.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.function.Function;
 import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.history.Backups;
@@ -20,7 +21,7 @@ final class HistoryParts {
   private HistoryParts() {}
 
   static HistoryServices of(Environment environment) {
-    Clock clock = Clock.systemDefaultZone();
+    Clock clock = Clock.system(ZoneId.systemDefault());
     SecureRandom random = new SecureRandom();
     KdfCalibration calibration =
         new KdfCalibration(

@@ -67,7 +67,8 @@ public record Backups(
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Path file = target.resolve(PREFIX + STAMP.format(now) + SUFFIX);
     Path draft = target.resolve(file.getFileName() + DurableFile.TEMPORARY);
-    try (FolderLock lock = FolderLock.take(folder)) {
+    FolderLock lock = FolderLock.take(folder);
+    try {
       Files.createDirectories(target);
       refuseExisting(file);
       space.require(target, 2 * size(folder));
@@ -80,6 +81,7 @@ public record Backups(
     } catch (IOException refused) {
       throw failure("The backup " + file + " could not be made", refused);
     } finally {
+      lock.close();
       deleteQuietly(draft);
     }
   }

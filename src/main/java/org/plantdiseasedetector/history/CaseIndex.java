@@ -22,7 +22,7 @@ public final class CaseIndex {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Comparator<Entry> NEWEST_FIRST =
       Comparator.comparing((Entry entry) -> entry.summary().visited())
-          .thenComparing(entry -> entry.summary().number())
+          .thenComparingLong(entry -> entry.summary().number())
           .reversed();
 
   private final List<Entry> entries;

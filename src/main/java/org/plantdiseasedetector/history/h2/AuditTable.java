@@ -32,8 +32,10 @@ final class AuditTable {
     this.key = key;
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Head(long entries, byte[] mac) {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Line(AuditEntry entry, String digest, byte[] mac) {}
 
   /** Appends a line within the caller's transaction; {@code digest} is that of a changed case. */
