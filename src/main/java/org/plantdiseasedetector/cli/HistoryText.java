@@ -44,12 +44,32 @@ final class HistoryText {
 
   /** Everything about a case, one fact a line. */
   static List<String> lines(PlantCase of) {
-    var d = of.details();
     String photos = of.photos().stream().map(HistoryText::photo).collect(Collectors.joining("\n"));
     String text =
         """
         case       %d
         identity   %s
+        %s
+        machine    %s
+        person     %s
+        saved      %s
+        changed    %s
+        %s"""
+            .formatted(
+                of.number(),
+                of.id(),
+                noted(of),
+                machine(of.machine()),
+                of.human().map(HistoryText::human).orElse(""),
+                of.created(),
+                of.changed(),
+                photos);
+    return text.lines().map(line -> printable(line.stripTrailing())).toList();
+  }
+
+  private static String noted(PlantCase of) {
+    var d = of.details();
+    return """
         visited    %s
         farm       %s
         field      %s
@@ -59,31 +79,18 @@ final class HistoryText {
         stage      %s
         position   %s
         tags       %s
-        notes      %s
-        machine    %s
-        person     %s
-        saved      %s
-        changed    %s
-        %s"""
-            .formatted(
-                of.number(),
-                of.id(),
-                d.visited(),
-                d.farm(),
-                d.field(),
-                d.plot(),
-                of.crop(),
-                d.variety(),
-                d.growthStage().map(stage -> "BBCH " + stage).orElse(""),
-                d.position().map(p -> p.latitude() + ", " + p.longitude()).orElse(""),
-                String.join(", ", d.tags()),
-                d.notes().replaceAll("\\R", " / "),
-                machine(of.machine()),
-                of.human().map(HistoryText::human).orElse(""),
-                of.created(),
-                of.changed(),
-                photos);
-    return text.lines().map(line -> printable(line.stripTrailing())).toList();
+        notes      %s"""
+        .formatted(
+            d.visited(),
+            d.farm(),
+            d.field(),
+            d.plot(),
+            of.crop(),
+            d.variety(),
+            d.growthStage().map(stage -> "BBCH " + stage).orElse(""),
+            d.position().map(p -> p.latitude() + ", " + p.longitude()).orElse(""),
+            String.join(", ", d.tags()),
+            d.notes().replaceAll("\\R", " / "));
   }
 
   private static String photo(CasePhoto photo) {

@@ -107,7 +107,7 @@ public final class CaseIndex {
     List<CaseSummary> page = new ArrayList<>();
     int total = 0;
     for (Entry entry : entries) {
-      if (fits(entry.summary(), query) && contains(entry.text(), words)) {
+      if (contains(entry.text(), words) && fits(entry.summary(), query)) {
         if (total >= offset && page.size() < limit) {
           page.add(entry.summary());
         }
@@ -128,13 +128,18 @@ public final class CaseIndex {
 
   private static boolean fits(CaseSummary summary, CaseQuery query) {
     return is(query.crop(), summary.crop())
-        && is(query.classId(), summary.label().map(Object::toString).orElse(""))
+        && isLabelled(query.classId(), summary)
         && is(query.outcome(), summary.outcome())
         && is(query.field(), summary.field())
         && (query.from().isEmpty() || !summary.visited().isBefore(query.from().get()))
         && (query.to().isEmpty() || !summary.visited().isAfter(query.to().get()))
         && (query.state().isEmpty() || query.state().get() == summary.state())
         && isSevere(summary, query);
+  }
+
+  private static boolean isLabelled(Optional<String> wanted, CaseSummary summary) {
+    return wanted.isEmpty()
+        || summary.label().filter(label -> label.value().equals(wanted.get())).isPresent();
   }
 
   private static boolean is(Optional<String> wanted, String value) {

@@ -69,6 +69,7 @@ public final class KeyMaterial implements AutoCloseable {
    * Starts a message authentication code (HMAC-SHA256, RFC 2104).
    *
    * @return ready for input
+   * @throws IllegalStateException if the key was wiped
    */
   public Mac mac() {
     try {

@@ -46,7 +46,11 @@ public final class Passphrase implements AutoCloseable {
     Arrays.fill(utf8(), (byte) 0);
   }
 
-  /** Returns whether both hold the same characters; used when a new one is typed twice. */
+  /**
+   * Returns whether both hold the same characters; used when a new one is typed twice.
+   *
+   * @param other the second one
+   */
   public boolean matches(Passphrase other) {
     return Arrays.equals(characters, other.characters);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.cli.Console;
+import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.testing.FakeClassifier;
 import org.plantdiseasedetector.testing.Pictures;
 import tools.jackson.databind.JsonNode;
@@ -100,21 +102,22 @@ class HistoryConsoleTest {
     Path training = folder.resolve("training");
     assertThat(history("export", "--format", "photos", "--out", training.toString())).isZero();
     Path labelled = training.resolve("train/tomato.late_blight");
-    assertThat(Files.list(labelled))
+    assertThat(labelled.toFile().listFiles())
         .singleElement()
-        .satisfies(file -> assertThat(Files.readAllBytes(file)).isEqualTo(png(isFirst(file), 80)));
+        .satisfies(
+            file -> assertThat(Files.readAllBytes(file.toPath())).isEqualTo(png(colour(file), 80)));
     assertThat(training.resolve("val/tomato.late_blight")).isEmptyDirectory();
     assertThat(history("export", "--format", "photos", "--out", training.toString())).isEqualTo(2);
   }
 
-  private static int isFirst(Path file) {
+  private static int colour(File file) {
     return file.toString().contains("red") ? RED : GREEN;
   }
 
   private void restoreElsewhere(String recoveryKey) throws IOException {
     Path key = folder.resolve("recovery");
     Files.writeString(key, recoveryKey.replace('-', ' ').toLowerCase(Locale.ROOT));
-    Path backup = Files.list(data.resolve("backups")).findFirst().orElseThrow();
+    Path backup = Backups.list(data.resolve("backups")).getFirst();
     String other = folder.resolve("other").toString();
     reset();
     assertThat(
@@ -140,8 +143,7 @@ class HistoryConsoleTest {
     assertThat(history("restore", backup.toString(), "--replace")).isEqualTo(5);
     assertThat(said()).contains("Nothing was replaced");
     assertThat(history("list")).isZero();
-    assertThat(Files.list(data))
-        .allSatisfy(left -> assertThat(left.getFileName().toString()).doesNotStartWith("."));
+    assertThat(data.toFile().list()).allSatisfy(left -> assertThat(left).doesNotStartWith("."));
   }
 
   @Test

@@ -64,7 +64,7 @@ class HistoryMigrationTest {
       try (Connection connection = DriverManager.getConnection(url, properties);
           var statement = connection.createStatement()) {
         statement.execute(
-            "INSERT INTO \"flyway_schema_history\" SELECT 99, '99', 'future', \"type\", 'V99__f.sql',"
+            "INSERT INTO \"flyway_schema_history\" SELECT 99, '99', 'f', \"type\", 'V99__f.sql',"
                 + " 1, \"installed_by\", \"installed_on\", 1, TRUE FROM \"flyway_schema_history\""
                 + " WHERE \"version\" = '1'");
       }

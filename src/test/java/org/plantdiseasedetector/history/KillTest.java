@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +33,7 @@ class KillTest {
         int after = history.get().search(CaseQuery.ALL, 0, 0).total();
         assertThat(after).as("kill " + kill).isBetween(before + said, before + said + 1);
         assertThat(history.get().verify(() -> {})).as("kill " + kill).isEmpty();
-        assertThat(Files.list(folder.resolve("incoming"))).isEmpty();
+        assertThat(folder.resolve("incoming")).isEmptyDirectory();
       }
     }
     assertThat(cases()).isPositive();

@@ -46,7 +46,7 @@ class NoPlaintextTest {
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     assertNothingReadable(data, temporary, log);
-    assertThat(Files.list(temporary)).isEmpty();
+    assertThat(temporary).isEmptyDirectory();
   }
 
   private static void assertNothingReadable(Path... places) throws IOException {

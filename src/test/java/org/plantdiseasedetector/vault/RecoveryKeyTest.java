@@ -35,7 +35,8 @@ class RecoveryKeyTest {
   @Test
   void everyWrongSymbolIsNoticedAndItsGroupNamed() {
     for (int at = 0; at < written.length(); at++) {
-      for (char other : SYMBOLS.toCharArray()) {
+      for (int i = 0; i < SYMBOLS.length(); i++) {
+        char other = SYMBOLS.charAt(i);
         if (written.charAt(at) != '-' && written.charAt(at) != other) {
           String wrong = written.substring(0, at) + other + written.substring(at + 1);
           assertRefused(wrong, "typing error in group " + (at / 6 + 1) + " of 8");

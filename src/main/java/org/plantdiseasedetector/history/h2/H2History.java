@@ -2,21 +2,15 @@ package org.plantdiseasedetector.history.h2;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.history.AuditEntry;
@@ -51,6 +45,7 @@ final class H2History implements History {
   private final Surroundings around;
   private final CaseRows rows;
   private final AuditTable audit;
+  private final HistoryCheck check;
   private final List<String> notices = new ArrayList<>();
   private @Nullable CaseIndex index;
 
@@ -76,13 +71,14 @@ final class H2History implements History {
     this.around = around;
     this.rows = new CaseRows(database.connection());
     this.audit = new AuditTable(database.connection(), auditKey);
+    this.check = new HistoryCheck(rows, audit, files);
   }
 
   /** Finishes what a crash left, checks the rows after one, and writes down the access. */
   void begin(int failedUnlocks) throws HistoryException {
     try {
       if (database.wasInterrupted()) {
-        refuseIfDamaged(checkRows(new HashSet<>()));
+        refuseIfDamaged(check.rows(new HashSet<>()));
       }
       files.sweep(this::isKnown);
       noticeClock();
@@ -196,7 +192,7 @@ final class H2History implements History {
     PlantCase saved =
         new PlantCase(
             number, id, now, now, added.details(), added.machine(), Optional.empty(), photos);
-    append("saved", subject(number), photos.size() + " photos", CaseDigest.of(saved));
+    append("saved", HistoryCheck.subject(number), photos.size() + " photos", CaseDigest.of(saved));
     return saved;
   }
 
@@ -218,7 +214,7 @@ final class H2History implements History {
     around.space().require(folder, 0);
     try {
       rows.update(changed);
-      append(action, subject(changed.number()), detail, CaseDigest.of(changed));
+      append(action, HistoryCheck.subject(changed.number()), detail, CaseDigest.of(changed));
     } catch (SQLException broken) {
       database.rollback();
       throw database.failure(broken);
@@ -320,68 +316,12 @@ final class H2History implements History {
   @Override
   public synchronized List<Finding> verify(Runnable progress) throws HistoryException {
     try {
-      Set<UUID> photos = new HashSet<>();
-      List<Finding> findings = new ArrayList<>(checkRows(photos));
-      rows.all(found -> checkFiles(found, findings, progress));
-      files
-          .strangers(photos)
-          .forEach(file -> findings.add(new Finding(file.toString(), "No case has this file.")));
-      return findings;
+      return check.all(progress);
     } catch (SQLException broken) {
       throw database.failure(broken);
     } catch (IOException broken) {
       throw failure("The photos cannot be listed", broken);
     }
-  }
-
-  private List<Finding> checkRows(Set<UUID> photos) throws SQLException {
-    Map<String, String> digests = new HashMap<>();
-    List<Finding> findings = new ArrayList<>(audit.check(digests));
-    if (findings.isEmpty()) {
-      rows.all(
-          found -> {
-            found.photos().forEach(photo -> photos.add(photo.id()));
-            if (!CaseDigest.of(found).equals(digests.remove(subject(found.number())))) {
-              findings.add(
-                  new Finding(subject(found.number()), "It was changed by something else."));
-            }
-          });
-      digests.keySet().forEach(gone -> findings.add(new Finding(gone, "It was removed.")));
-    }
-    return findings;
-  }
-
-  private void checkFiles(PlantCase of, List<Finding> findings, Runnable progress) {
-    for (CasePhoto photo : of.photos()) {
-      for (PhotoRole role : PhotoRole.values()) {
-        try {
-          byte[] content = files.read(of.id(), photo.id(), role);
-          if (role == PhotoRole.ORIGINAL && !photo.sha256().equals(sha256(content))) {
-            findings.add(finding(photo, role, "It is another photo than the case says."));
-          }
-        } catch (IOException broken) {
-          findings.add(
-              finding(photo, role, "Missing, damaged or exchanged: " + broken.getMessage()));
-        }
-        progress.run();
-      }
-    }
-  }
-
-  private Finding finding(CasePhoto photo, PhotoRole role, String problem) {
-    return new Finding(files.file(photo.id(), role).toString(), problem);
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("This Java lacks SHA-256", missing);
-    }
-  }
-
-  private static String subject(long number) {
-    return "case " + number;
   }
 
   private Instant now() {
