@@ -105,11 +105,7 @@ public final class HistoryBenchmark {
     Arrays.sort(millis);
     System.out.printf(
         "search in %d cases, %s time: median %.1f ms, 95th percentile %.1f ms, slowest %.1f ms%n",
-        cases,
-        clock,
-        millis[SEARCHES / 2],
-        millis[SEARCHES * 95 / 100],
-        millis[SEARCHES - 1]);
+        cases, clock, millis[SEARCHES / 2], millis[SEARCHES * 95 / 100], millis[SEARCHES - 1]);
   }
 
   /** One to three words or beginnings of words, sometimes a rare one, sometimes filters. */
