@@ -5,7 +5,7 @@
 -->
 # Third-party licences
 
-Plant Disease Detector is licensed under the Apache License 2.0 (`LICENSE`). It contains, or is distributed together with, the works below. The build generates this file from the resolved dependencies and `config/licenses/third-party.md.ftl`, and fails when a library has a licence outside its allow-list (Apache-2.0, MIT, BSD-3-Clause, GPL-2.0 with the Classpath exception). A CycloneDX bill of materials with hashes lies in the application image and in `target/sbom/`.
+Plant Disease Detector is licensed under the Apache License 2.0 (`LICENSE`). It contains, or is distributed together with, the works below. The build generates this file from the resolved dependencies and `config/licenses/third-party.md.ftl`, and fails when a library has a licence outside its allow-list (Apache-2.0, MIT, BSD-3-Clause, GPL-2.0 with the Classpath exception, MPL-2.0). A CycloneDX bill of materials with hashes lies in the application image and in `target/sbom/`.
 
 ## Java libraries
 
@@ -21,7 +21,7 @@ Plant Disease Detector is licensed under the Apache License 2.0 (`LICENSE`). It 
 </#if>
 </#list>
 
-Where two licences are given, this project uses the library under Apache-2.0.
+Where two licences are given, this project uses the library under Apache-2.0, and H2 under MPL-2.0.
 
 ## Native libraries inside these
 
@@ -56,6 +56,8 @@ The networks were trained on these collections. The application contains a few o
 ## Licence texts
 
 Apache-2.0: see `LICENSE`. GPL-2.0 with the Classpath exception: see `lib/runtime/legal/java.base` in the application image, or <https://openjdk.org/legal/gplv2+ce.html>.
+
+MPL-2.0 (H2): see <https://www.mozilla.org/MPL/2.0/>. H2 is distributed unmodified; its sources are at <https://github.com/h2database/h2database>.
 
 ### BSD-3-Clause (libtorch, TwelveMonkeys, XMPCore)
 
@@ -127,11 +129,12 @@ ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
 POSSIBILITY OF SUCH DAMAGE.
 ```
 
-### MIT (SLF4J, AtlantaFX, BRACOL and iBean photographs)
+### MIT (SLF4J, AtlantaFX, Bouncy Castle, BRACOL and iBean photographs)
 
 ```
 SLF4J: Copyright (c) 2004-2022 QOS.ch Sarl (Switzerland)
 AtlantaFX: Copyright (c) 2022 mkpaz
+Bouncy Castle: Copyright (c) 2000-2025 The Legion of the Bouncy Castle Inc. (https://www.bouncycastle.org)
 BRACOL: Copyright (c) 2020 the authors named above
 iBean: Copyright (c) 2020 AIR Lab Makerere University
 

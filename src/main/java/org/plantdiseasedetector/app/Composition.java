@@ -19,6 +19,8 @@ import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.GoldenCommand;
 import org.plantdiseasedetector.cli.HealthCommand;
+import org.plantdiseasedetector.cli.HistoryCommand;
+import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
@@ -28,6 +30,7 @@ import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
 import org.plantdiseasedetector.diagnosis.Explainer;
 import org.plantdiseasedetector.diagnosis.PhotoExplainer;
 import org.plantdiseasedetector.diagnosis.PhotoReader;
+import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.evaluation.EvaluationException;
 import org.plantdiseasedetector.evaluation.LeafSubject;
@@ -173,9 +176,14 @@ public final class Composition {
 
   /** The one list of the console's commands. */
   private List<Object> commands(Console console) {
+    HistoryServices histories = HistoryParts.of(environment);
     return List.of(
         new DiagnoseCommand(
-            (device, threads) -> serviceForConsole(device, threads, console), console, NANO_TIME),
+            (device, threads) -> serviceForConsole(device, threads, console),
+            histories,
+            console,
+            NANO_TIME),
+        new HistoryCommand(histories, console),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateQualityCommand(this::openForEvaluation, INSPECTOR),
@@ -251,10 +259,12 @@ public final class Composition {
       RunningDiagnosis running = open(device, threads);
       running.remark().ifPresent(console::say);
       running.classifier().onFallback(fallback -> console.say(DeviceWords.of(fallback)));
+      ModelBundle bundle = running.classifier().bundle();
       return new ServiceFactory.RunningService(
           running.service(),
           running.classifier().device(),
-          running.classifier().bundle(),
+          bundle,
+          SeveralPhotos.of(bundle),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);

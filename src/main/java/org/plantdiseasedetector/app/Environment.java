@@ -167,6 +167,23 @@ public final class Environment {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
+  /**
+   * Asks the person at the terminal for a secret, without showing it.
+   *
+   * @param question what to type
+   * @return the characters, or empty if there is no terminal
+   */
+  public Optional<char[]> askSecret(String question) {
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> console.readPassword("%s", question));
+  }
+
+  /** Returns the name of the person at the computer. */
+  public String user() {
+    return property("user.name").orElse("unknown");
+  }
+
   private Optional<String> property(String name) {
     return Optional.ofNullable(properties.get(name)).filter(value -> !value.isBlank());
   }

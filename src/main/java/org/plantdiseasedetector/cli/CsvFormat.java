@@ -84,7 +84,8 @@ final class CsvFormat implements RowFormat {
     return String.format(Locale.ROOT, "%.4f", confidence);
   }
 
-  private static String quote(String text) {
+  /** Makes a cell of a text. */
+  static String quote(String text) {
     boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     String cell = formula ? "'" + text : text;
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');

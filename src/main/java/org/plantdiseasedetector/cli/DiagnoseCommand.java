@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 256;
 
   private final ServiceFactory services;
+  private final HistoryServices histories;
   private final Console console;
   private final LongSupplier nanoTime;
   private final PhotoFinder finder = new PhotoFinder();
@@ -66,15 +68,22 @@ public final class DiagnoseCommand implements Callable<Integer> {
       description = "auto (default), cpu or gpu.")
   private DeviceChoice device = DeviceChoice.AUTO;
 
+  private CaseSaver saver = CaseSaver.NOTHING;
+
+  @Mixin private SaveOptions saving = new SaveOptions();
+
   /**
    * Makes the command.
    *
    * @param services starts the diagnosis service
+   * @param histories where {@code --save} puts cases
    * @param console where to write
    * @param nanoTime monotonic time in nanoseconds
    */
-  public DiagnoseCommand(ServiceFactory services, Console console, LongSupplier nanoTime) {
+  public DiagnoseCommand(
+      ServiceFactory services, HistoryServices histories, Console console, LongSupplier nanoTime) {
     this.services = services;
+    this.histories = histories;
     this.console = console;
     this.nanoTime = nanoTime;
   }
@@ -91,7 +100,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "There are no photos in " + paths + ". Name photos or their folder.");
     }
-    return journal == null ? write(sink -> diagnose(photos, sink)) : resume(photos, journal);
+    try (CaseSaver opened = saving.open(histories, console)) {
+      saver = opened;
+      return journal == null ? write(sink -> diagnose(photos, sink)) : resume(photos, journal);
+    }
   }
 
   /** Produces rows. */
@@ -101,6 +113,11 @@ public final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private void checkJournal() throws CommandFailure {
+    if (journal != null && saving.wanted()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--resume and --save cannot be combined. Save in a run without --resume.");
+    }
     if (journal != null && out != null && isSame(journal, out)) {
       throw new CommandFailure(
           ExitCode.USAGE, "--resume and --out must be different files: " + journal + ".");
@@ -170,10 +187,12 @@ public final class DiagnoseCommand implements Callable<Integer> {
                   progress.clear();
                 }
                 sink.write(diagnosis);
+                saver.add(diagnosis, running.several());
                 progress.update(index + 1);
               },
-              sink::isBroken);
+              () -> sink.isBroken() || saver.isBroken());
       progress.clear();
+      saver.end(running.several());
     }
   }
 

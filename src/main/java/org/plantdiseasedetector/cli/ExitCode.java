@@ -15,6 +15,9 @@ public final class ExitCode {
   /** Something could not be checked. */
   public static final int NOT_CHECKED = 4;
 
+  /** Refused for security: a wrong passphrase, or something was tampered with. */
+  public static final int SECURITY = 5;
+
   /** The app, its installation or its model does not work. */
   public static final int INTERNAL = 70;
 

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.cli;
 
 import org.plantdiseasedetector.diagnosis.DiagnosisService;
+import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.model.ModelBundle;
@@ -25,10 +26,15 @@ public interface ServiceFactory {
    * @param service diagnoses
    * @param device where inference runs in fact
    * @param model what the service answers with
+   * @param several concludes from several photos of one plant
    * @param release frees threads and native memory
    */
   record RunningService(
-      DiagnosisService service, ComputeDevice device, ModelBundle model, Runnable release)
+      DiagnosisService service,
+      ComputeDevice device,
+      ModelBundle model,
+      SeveralPhotos several,
+      Runnable release)
       implements AutoCloseable {
     @Override
     public void close() {

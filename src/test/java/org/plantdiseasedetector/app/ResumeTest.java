@@ -32,7 +32,6 @@ class ResumeTest {
   /** Two workers, and one photo that waits for them. */
   private static final int IN_FLIGHT = 3;
 
-
   @TempDir private Path folder;
   private final StringWriter messages = new StringWriter();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -52,6 +52,9 @@ record BoundaryRules(String base) {
     return Stream.of(
         onlyIn("ai.djl..", "inference.djl", "training"),
         onlyIn("java.sql..", "history.h2"),
+        onlyIn("org.h2..", "history.h2"),
+        onlyIn("org.flywaydb..", "history.h2"),
+        onlyIn("org.bouncycastle..", "vault"),
         onlyIn("javafx..", "ui", "app", "imaging"),
         onlyIn("javafx.stage..", "ui", "app"),
         onlyIn("picocli..", "cli", "app"),

@@ -32,6 +32,17 @@ record LayerRules(String base) {
         forbid(List.of("ui"), List.of("cli", "app")),
         forbid(List.of("cli"), List.of("ui", "app")),
         forbid(List.of("ui", "cli", "diagnosis", "evaluation"), List.of("inference.djl")),
+        forbid(List.of("vault"), List.of("history", "app", "cli", "ui")),
+        forbid(List.of("history"), List.of("app", "cli", "ui")),
+        forbid(
+            List.of("vault", "history"),
+            List.of("model", "imaging", "inference", "knowledge", "diagnosis")),
+        forbid(List.of("vault", "history"), List.of("evaluation", "training")),
+        forbid(
+            List.of("model", "imaging", "inference", "knowledge", "diagnosis"),
+            List.of("vault", "history")),
+        forbid(List.of("evaluation", "training"), List.of("vault", "history")),
+        forbid(List.of("ui", "cli"), List.of("history.h2")),
         noCycles());
   }
 

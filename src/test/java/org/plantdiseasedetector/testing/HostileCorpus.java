@@ -114,7 +114,10 @@ public final class HostileCorpus {
         HostileFiles.png(80, 80, 8, 2, 80 * 241, HostileFiles.chunk("iCCP", text)),
         FailureCode.PHOTO_TOO_DARK);
     add("bomb-data.png", HostileFiles.png(80, 80, 8, 2, 1L << 30), FailureCode.PHOTO_TOO_DARK);
-    add("bomb-100-megapixels.png", HostileFiles.png(10_000, 10_000, 8, 2, 10_000L * 30_001), FailureCode.PHOTO_TOO_DARK);
+    add(
+        "bomb-100-megapixels.png",
+        HostileFiles.png(10_000, 10_000, 8, 2, 10_000L * 30_001),
+        FailureCode.PHOTO_TOO_DARK);
     byte[] progressive = HostileFiles.progressive(Pictures.corners(2_000, 2_000));
     add(
         "bomb-progressive.jpg",
@@ -146,7 +149,10 @@ public final class HostileCorpus {
     add("strip.png", HostileFiles.png(1, 60_000, 8, 2, 240_000), FailureCode.IMAGE_TOO_SMALL);
     byte[] strip = Pictures.encode(Pictures.plain(60_000, 1, BufferedImage.TYPE_INT_RGB, 0), "jpg");
     add("strip.jpg", strip, FailureCode.IMAGE_TOO_SMALL);
-    add("strip-64.png", HostileFiles.png(64, 60_000, 8, 2, 60_000L * 193), FailureCode.PHOTO_TOO_DARK);
+    add(
+        "strip-64.png",
+        HostileFiles.png(64, 60_000, 8, 2, 60_000L * 193),
+        FailureCode.PHOTO_TOO_DARK);
     byte[] bmp = noise("bmp");
     ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 13_000);
     add("lie.bmp", bmp, FailureCode.IMAGE_DAMAGED);

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.architecture.violations.cli;
 
 import org.plantdiseasedetector.architecture.violations.app.AppPart;
+import org.plantdiseasedetector.architecture.violations.history.h2.H2Part;
 import org.plantdiseasedetector.architecture.violations.inference.djl.DjlPart;
 import org.plantdiseasedetector.architecture.violations.ui.UiPart;
 
@@ -11,4 +12,6 @@ public interface CliPart {
   void meet(AppPart stranger);
 
   void meet(DjlPart stranger);
+
+  void meet(H2Part stranger);
 }

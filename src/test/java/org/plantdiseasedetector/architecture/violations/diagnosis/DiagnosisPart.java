@@ -16,5 +16,5 @@ public interface DiagnosisPart {
 
   void meet(DjlPart stranger);
 
-  void meet(BenchmarkPart stranger);
+  void time(BenchmarkPart stranger);
 }

@@ -4,6 +4,7 @@ import org.plantdiseasedetector.architecture.violations.diagnosis.DiagnosisPart;
 import org.plantdiseasedetector.architecture.violations.imaging.ImagingPart;
 import org.plantdiseasedetector.architecture.violations.inference.InferencePart;
 import org.plantdiseasedetector.architecture.violations.ui.UiPart;
+import org.plantdiseasedetector.architecture.violations.vault.VaultPart;
 
 /** Knows layers that it must not know. */
 public interface KnowledgePart {
@@ -14,4 +15,6 @@ public interface KnowledgePart {
   void meet(DiagnosisPart stranger);
 
   void meet(UiPart stranger);
+
+  void meet(VaultPart stranger);
 }

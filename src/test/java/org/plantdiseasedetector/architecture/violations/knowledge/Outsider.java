@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.sql.Connection;
 import javafx.stage.Window;
+import org.bouncycastle.crypto.Digest;
+import org.flywaydb.core.Flyway;
+import org.h2.Driver;
 import picocli.CommandLine;
 
 /** Touches everything that its layer must not touch. */
@@ -15,6 +18,10 @@ final class Outsider {
   static String touch(Device engine, Connection database, Window window, CommandLine console) {
     return String.join(
         " ", engine.toString(), database.toString(), window.toString(), console.toString());
+  }
+
+  static String touch(Driver driver, Flyway migrations, Digest digest) {
+    return String.join(" ", driver.toString(), migrations.toString(), digest.toString());
   }
 
   static void say() {

@@ -1,0 +1,44 @@
+package org.plantdiseasedetector.cli;
+
+import org.plantdiseasedetector.diagnosis.SeveralPhotos;
+import org.plantdiseasedetector.domain.Diagnosis;
+
+/** Takes diagnoses for the history. After the first failure it only remembers it. */
+interface CaseSaver extends AutoCloseable {
+
+  /** Keeps nothing. */
+  CaseSaver NOTHING =
+      new CaseSaver() {
+        @Override
+        public void add(Diagnosis diagnosis, SeveralPhotos several) {
+          // Without --save there is nothing to do.
+        }
+
+        @Override
+        public boolean isBroken() {
+          return false;
+        }
+
+        @Override
+        public void end(SeveralPhotos several) {
+          // Without --save there is nothing to say.
+        }
+
+        @Override
+        public void close() {
+          // Without --save nothing is open.
+        }
+      };
+
+  /** Takes a diagnosis. */
+  void add(Diagnosis diagnosis, SeveralPhotos several);
+
+  /** Returns whether saving failed, so that going on is in vain. */
+  boolean isBroken();
+
+  /** Saves what is left and says what was saved; fails if anything failed. */
+  void end(SeveralPhotos several) throws CommandFailure;
+
+  @Override
+  void close() throws CommandFailure;
+}

@@ -1,0 +1,11 @@
+package org.plantdiseasedetector.cli;
+
+/** Formats of {@code pdd history export}. */
+public enum ExportFormat {
+  /** RFC 4180 with a header line. */
+  CSV,
+  /** RFC 7946, for maps. */
+  GEOJSON,
+  /** A folder of labelled photos for {@code pdd train}. */
+  PHOTOS
+}

@@ -1,0 +1,297 @@
+package org.plantdiseasedetector.history;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.plantdiseasedetector.vault.DurableFile;
+import org.plantdiseasedetector.vault.SealBrokenException;
+import org.plantdiseasedetector.vault.UnlockedVault;
+import org.plantdiseasedetector.vault.VaultException;
+import org.plantdiseasedetector.vault.VaultStore;
+
+/**
+ * Makes backups, proves each by restoring it, and restores them. Works on closed histories only.
+ *
+ * @param opener opens restored copies
+ * @param vaults finds the vault of a folder
+ * @param clock dates the files
+ * @param space free space of a disk
+ */
+public record Backups(
+    HistoryOpener opener, Function<Path, VaultStore> vaults, Clock clock, DiskSpace space) {
+
+  private static final String PREFIX = "pdd-history-";
+  private static final String SUFFIX = ".pddbackup";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  /** Opens the vault of a restored folder. */
+  @FunctionalInterface
+  public interface Unlocker {
+    /**
+     * Opens it.
+     *
+     * @param vault the vault of the backup
+     * @throws VaultException if the passphrase or recovery key does not fit
+     */
+    UnlockedVault unlock(VaultStore vault) throws VaultException;
+  }
+
+  /**
+   * Makes a backup and restores it into a temporary folder to prove it; only then it gets its name.
+   *
+   * @param folder the closed history
+   * @param vault its keys
+   * @param target folder for backups; made if missing
+   * @param keep how many of the newest backups stay in {@code target}, at least 1
+   * @param who name for the audit log of the trial
+   * @return the file
+   * @throws HistoryException if it cannot be made or does not come back whole
+   * @throws VaultException if the vault's file is damaged
+   */
+  public Path create(Path folder, UnlockedVault vault, Path target, int keep, String who)
+      throws HistoryException, VaultException {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Path file = target.resolve(PREFIX + STAMP.format(now) + SUFFIX);
+    Path draft = target.resolve(file.getFileName() + DurableFile.TEMPORARY);
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      Files.createDirectories(target);
+      refuseExisting(file);
+      space.require(target, 2 * size(folder));
+      Files.deleteIfExists(draft);
+      BackupFile.write(folder, draft, vault.id(), now, vault.seals());
+      trial(draft, target, vault, who);
+      DurableFile.publish(draft, file);
+      rotate(target, keep);
+      return file;
+    } catch (IOException refused) {
+      throw failure("The backup " + file + " could not be made", refused);
+    } finally {
+      lock.close();
+      deleteQuietly(draft);
+    }
+  }
+
+  private static void refuseExisting(Path file) throws HistoryException {
+    if (Files.exists(file)) {
+      throw new HistoryException(
+          HistoryException.Reason.INVALID,
+          file + " exists already. It was left as it is; try again in a second.",
+          null);
+    }
+  }
+
+  private void trial(Path draft, Path target, UnlockedVault vault, String who)
+      throws IOException, HistoryException, VaultException {
+    Path restored = Files.createTempDirectory(target, ".trial-");
+    try {
+      BackupFile.extract(draft, restored);
+      try (UnlockedVault copy = vaults.apply(restored).unlockCopyOf(vault)) {
+        verify(restored, copy, who);
+      }
+    } finally {
+      deleteFolder(restored);
+    }
+  }
+
+  private void verify(Path folder, UnlockedVault vault, String who) throws HistoryException {
+    try (History history = opener.open(folder, vault, who)) {
+      List<Finding> findings = history.verify(() -> {});
+      if (!findings.isEmpty()) {
+        Finding first = findings.getFirst();
+        throw new HistoryException(
+            HistoryException.Reason.TAMPERED,
+            "The backup is not whole: %s: %s Nothing was replaced."
+                .formatted(first.subject(), first.problem()),
+            null);
+      }
+    }
+  }
+
+  private static void rotate(Path target, int keep) throws IOException {
+    List<Path> backups = list(target);
+    for (Path old : backups.subList(0, Math.max(0, backups.size() - keep))) {
+      Files.delete(old);
+    }
+  }
+
+  /**
+   * Lists backups.
+   *
+   * @param target folder with backups; may be missing
+   * @return the oldest first
+   * @throws IOException if the folder cannot be read
+   */
+  public static List<Path> list(Path target) throws IOException {
+    List<Path> backups = new ArrayList<>();
+    if (Files.isDirectory(target)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(target, PREFIX + "*" + SUFFIX)) {
+        files.forEach(backups::add);
+      }
+    }
+    backups.sort(Comparator.naturalOrder());
+    return backups;
+  }
+
+  /**
+   * Reads a backup from begin to end.
+   *
+   * @param file the backup
+   * @param vault keys of the vault that it should be of
+   * @return what is wrong; empty if all is well
+   * @throws HistoryException if it cannot be read
+   */
+  public List<Finding> check(Path file, UnlockedVault vault) throws HistoryException {
+    try {
+      BackupFile.Head head = BackupFile.head(file);
+      if (!head.manifest().isAuthentic(head.text(), vault.seals())) {
+        return List.of(new Finding(file.toString(), "It was changed, or is of another history."));
+      }
+      BackupFile.check(file);
+      return List.of();
+    } catch (SealBrokenException broken) {
+      return List.of(new Finding(file.toString(), "Damaged: " + broken.getMessage() + "."));
+    } catch (IOException refused) {
+      throw failure(file + " cannot be read", refused);
+    }
+  }
+
+  /**
+   * Restores a backup. It is unpacked beside the target, unlocked and checked to the last byte
+   * before anything is replaced; a replaced history is moved aside, never deleted.
+   *
+   * @param file the backup
+   * @param folder where the history shall be
+   * @param replace whether a history that is there may be moved aside
+   * @param unlocker opens the backup's vault
+   * @param who name for the audit log
+   * @return where the replaced history is now; the folder itself if there was none
+   * @throws HistoryException if the backup is damaged or the target is in the way
+   * @throws VaultException if passphrase or recovery key do not fit
+   */
+  public Path restore(Path file, Path folder, boolean replace, Unlocker unlocker, String who)
+      throws HistoryException, VaultException {
+    boolean occupied = isOccupied(folder);
+    if (occupied && !replace) {
+      throw new HistoryException(
+          HistoryException.Reason.INVALID,
+          "There is a history in "
+              + folder
+              + " already. With --replace it is moved aside; nothing is deleted.",
+          null);
+    }
+    Path parent = folder.toAbsolutePath().resolveSibling(".");
+    try {
+      Files.createDirectories(parent);
+      space.require(parent, Files.size(file));
+      Path restored = Files.createTempDirectory(parent.normalize(), ".restore-");
+      try {
+        unpack(file, restored, unlocker, who);
+        return occupied ? exchange(restored, folder) : moveIn(restored, folder);
+      } finally {
+        deleteFolder(restored);
+      }
+    } catch (NoSuchFileException missing) {
+      throw failure("There is no backup " + file, missing);
+    } catch (SealBrokenException broken) {
+      throw new HistoryException(
+          HistoryException.Reason.TAMPERED,
+          "The backup %s is damaged: %s. Nothing was replaced; take another one."
+              .formatted(file, broken.getMessage()),
+          broken);
+    } catch (IOException refused) {
+      throw failure("The backup " + file + " could not be restored", refused);
+    }
+  }
+
+  private void unpack(Path file, Path restored, Unlocker unlocker, String who)
+      throws IOException, HistoryException, VaultException {
+    BackupFile.extract(file, restored);
+    try (UnlockedVault vault = unlocker.unlock(vaults.apply(restored))) {
+      BackupFile.Head head = BackupFile.head(file);
+      if (!head.manifest().isAuthentic(head.text(), vault.seals())) {
+        throw new SealBrokenException("its list of files was changed", null);
+      }
+      verify(restored, vault, who);
+      try (History history = opener.open(restored, vault, who)) {
+        history.record("restored", "backup " + file.getFileName(), "");
+      }
+    }
+  }
+
+  /** A folder without a vault file may still hold photos and the database of a damaged history. */
+  private static boolean isOccupied(Path folder) throws HistoryException {
+    if (!Files.isDirectory(folder)) {
+      return Files.exists(folder);
+    }
+    try (Stream<Path> content = Files.list(folder)) {
+      return content.anyMatch(file -> !file.endsWith(FolderLock.FILE));
+    } catch (IOException refused) {
+      throw failure(folder + " cannot be read", refused);
+    }
+  }
+
+  private static Path moveIn(Path restored, Path folder) throws IOException {
+    deleteFolder(folder);
+    Files.move(restored, folder, StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.forceFolder(folder.resolveSibling("."));
+    return folder;
+  }
+
+  private Path exchange(Path restored, Path folder) throws IOException, HistoryException {
+    Path aside = folder.resolveSibling("history-replaced-" + STAMP.format(clock.instant()));
+    FolderLock.take(folder).close();
+    Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+    moveIn(restored, folder);
+    return aside;
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private static void deleteFolder(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : all) {
+      Files.delete(file);
+    }
+  }
+
+  private static void deleteQuietly(Path draft) throws HistoryException {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException refused) {
+      throw failure(draft + " cannot be deleted", refused);
+    }
+  }
+
+  private static HistoryException failure(String what, IOException cause) {
+    return new HistoryException(
+        HistoryException.Reason.INPUT_OUTPUT,
+        "%s: %s. Check the path, the disk's free space and its rights."
+            .formatted(what, cause.getMessage()),
+        cause);
+  }
+}

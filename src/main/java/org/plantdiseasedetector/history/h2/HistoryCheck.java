@@ -1,0 +1,94 @@
+package org.plantdiseasedetector.history.h2;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.plantdiseasedetector.history.CaseDigest;
+import org.plantdiseasedetector.history.CasePhoto;
+import org.plantdiseasedetector.history.Finding;
+import org.plantdiseasedetector.history.PhotoRole;
+import org.plantdiseasedetector.history.PhotoStore;
+import org.plantdiseasedetector.history.PlantCase;
+
+/**
+ * Compares rows, audit log and files with each other. Not thread-safe.
+ *
+ * @param rows the cases
+ * @param audit the audit log
+ * @param files the photos
+ */
+record HistoryCheck(CaseRows rows, AuditTable audit, PhotoStore files) {
+
+  /** Returns how the audit log calls a case. */
+  static String subject(long number) {
+    return "case " + number;
+  }
+
+  /** Checks everything; {@code progress} is told of each photo file. */
+  List<Finding> all(Runnable progress) throws SQLException, IOException {
+    Set<UUID> photos = new HashSet<>();
+    List<Finding> findings = new ArrayList<>(rows(photos));
+    rows.all(found -> checkFiles(found, findings, progress));
+    files
+        .strangers(photos)
+        .forEach(file -> findings.add(new Finding(file.toString(), "No case has this file.")));
+    return findings;
+  }
+
+  /** Checks the audit log and every case against it; {@code photos} is filled with all photos. */
+  List<Finding> rows(Set<UUID> photos) throws SQLException {
+    Map<String, String> digests = new HashMap<>();
+    List<Finding> findings = new ArrayList<>(audit.check(digests));
+    boolean trusted = findings.isEmpty();
+    rows.all(
+        found -> {
+          found.photos().forEach(photo -> photos.add(photo.id()));
+          String digest = digests.remove(subject(found.number()));
+          if (trusted && !CaseDigest.of(found).equals(digest)) {
+            findings.add(new Finding(subject(found.number()), "It was changed by something else."));
+          }
+        });
+    if (trusted) {
+      digests.keySet().forEach(gone -> findings.add(new Finding(gone, "It was removed.")));
+    }
+    return findings;
+  }
+
+  private void checkFiles(PlantCase of, List<Finding> findings, Runnable progress) {
+    for (CasePhoto photo : of.photos()) {
+      for (PhotoRole role : PhotoRole.values()) {
+        try {
+          byte[] content = files.read(of.id(), photo.id(), role);
+          if (role == PhotoRole.ORIGINAL && !photo.sha256().equals(sha256(content))) {
+            findings.add(finding(photo, role, "It is another photo than the case says."));
+          }
+        } catch (IOException broken) {
+          findings.add(
+              finding(photo, role, "Missing, damaged or exchanged: " + broken.getMessage()));
+        }
+        progress.run();
+      }
+    }
+  }
+
+  private Finding finding(CasePhoto photo, PhotoRole role, String problem) {
+    return new Finding(files.file(photo.id(), role).toString(), problem);
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("This Java lacks SHA-256", missing);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.plantdiseasedetector.architecture.violations.vault;
+
+import org.plantdiseasedetector.architecture.violations.cli.CliPart;
+import org.plantdiseasedetector.architecture.violations.diagnosis.DiagnosisPart;
+import org.plantdiseasedetector.architecture.violations.training.TrainingPart;
+
+/** Knows layers that it must not know. */
+public interface VaultPart {
+  void meet(CliPart stranger);
+
+  void meet(DiagnosisPart stranger);
+
+  void meet(TrainingPart stranger);
+}
