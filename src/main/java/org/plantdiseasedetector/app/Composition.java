@@ -64,11 +64,10 @@ public final class Composition {
   private static final int PHOTOS_FOR_GPU = 16;
 
   /**
-   * Threads of an inference for a photo on its own. The engine's threads wait for one another by
-   * turning in circles: two are faster than one only as long as nothing else runs on the machine,
-   * and many times slower as soon as something does (docs/performance.md).
+   * Most threads of an inference for a photo on its own; more bring little for so small a network
+   * (docs/performance.md).
    */
-  private static final int THREADS_FOR_ONE = 1;
+  private static final int MOST_THREADS_FOR_ONE = 2;
 
   private final Environment environment;
   private final ModelSource models;
@@ -103,7 +102,7 @@ public final class Composition {
     PlanFile.Found found = planFile().read();
     int processors = environment.processors();
     BatchPlan plan = found.plan().orElseGet(() -> BatchPlan.independent(processors));
-    return open(models.current(), device, plan, THREADS_FOR_ONE, found.problem());
+    return open(models.current(), device, plan, threadsForOne(), found.problem());
   }
 
   /**
@@ -114,7 +113,11 @@ public final class Composition {
    * @throws ModelUnavailableException if there is no usable model or the engine does not start
    */
   RunningDiagnosis open(DeviceChoice device, BatchPlan plan) throws ModelUnavailableException {
-    return open(models.current(), device, plan, THREADS_FOR_ONE, Optional.empty());
+    return open(models.current(), device, plan, threadsForOne(), Optional.empty());
+  }
+
+  private int threadsForOne() {
+    return Math.min(MOST_THREADS_FOR_ONE, environment.processors());
   }
 
   private RunningDiagnosis open(

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.plantdiseasedetector.cli.Console;
+import org.plantdiseasedetector.inference.djl.NativeTuning;
 
 /** Starts the console {@code pdd}. */
 public final class ConsoleLauncher {
@@ -37,7 +38,7 @@ public final class ConsoleLauncher {
     Environment environment = Environment.ofProcess();
     Path data = environment.dataDirectory(dataDirectory(arguments));
     LogFiles.start(data.resolve("logs"), "pdd");
-    NativeHeap.share();
+    NativeTuning.tune();
     return Product.compose(environment.withDataDirectory(data))
         .commandLine(console(environment))
         .run(arguments);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.inference.djl.NativeTuning;
 import org.plantdiseasedetector.ui.shell.DesktopStart;
 
 /**
@@ -39,6 +40,7 @@ public record DesktopLauncher(
   public static void main(String[] arguments) {
     Environment environment = Environment.ofProcess();
     LogFiles.start(environment.dataDirectory(Optional.empty()).resolve("logs"), "desktop");
+    NativeTuning.tune();
     DesktopWiring wiring = new DesktopWiring(environment);
     int code =
         new DesktopLauncher(

@@ -43,8 +43,9 @@ public final class DjlEngine {
    */
   public static void start(int threads) throws InferenceException {
     try {
+      // The engine's libraries read some of these settings when they load.
+      NativeTuning.tune();
       Engine.getEngine(NAME);
-      NativeAllocator.keepMemory();
       JniUtils.setNumThreads(threads);
     } catch (RuntimeException | LinkageError e) {
       throw new InferenceException("The inference engine could not be started", e);
