@@ -267,7 +267,7 @@ public final class Composition {
           running.service(),
           running.classifier().device(),
           bundle,
-          SeveralPhotos.of(bundle),
+          new SeveralPhotos(bundle.classes(), bundle.config().thresholds()),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);

@@ -7,7 +7,6 @@ import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.model.Judgement;
-import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
 
 /**
@@ -18,24 +17,12 @@ import org.plantdiseasedetector.model.ModelConfig.Thresholds;
  *
  * @param classes of the model, in its order
  * @param thresholds of the model
- * @param candidateLimit classes of at least this mean probability belong to the candidate set
  */
-public record SeveralPhotos(List<ClassId> classes, Thresholds thresholds, double candidateLimit) {
+public record SeveralPhotos(List<ClassId> classes, Thresholds thresholds) {
 
   /** Copies the list. */
   public SeveralPhotos {
     classes = List.copyOf(classes);
-  }
-
-  /**
-   * Makes the rule of a model, with the lower of its limits for candidates: the photos of a plant
-   * may come from different kinds of scenes.
-   *
-   * @param bundle the model
-   */
-  public static SeveralPhotos of(ModelBundle bundle) {
-    double limit = Math.min(bundle.trust().labLimit(), bundle.trust().fieldLimit());
-    return new SeveralPhotos(bundle.classes(), bundle.config().thresholds(), limit);
   }
 
   /**
@@ -63,7 +50,9 @@ public record SeveralPhotos(List<ClassId> classes, Thresholds thresholds, double
         mean[c] += probabilities[c] / known.size();
       }
     }
-    Judgement judgement = new Judgement(mean, candidateLimit, Double.NEGATIVE_INFINITY);
+    // The candidate limits hold for single photos; means are judged by the confidence alone.
+    double limit = 1 - thresholds.confident();
+    Judgement judgement = new Judgement(mean, limit, Double.NEGATIVE_INFINITY);
     return new OutcomeRule(classes, thresholds).conclude(judgement);
   }
 

@@ -34,7 +34,7 @@ public final class SeveralPhotosFigures {
     ModelBundle bundle = BundleFiles.read(Path.of(arguments[0]));
     List<String> only =
         arguments.length > 2 ? Files.readAllLines(Path.of(arguments[2])) : List.of();
-    SeveralPhotos rule = SeveralPhotos.of(bundle);
+    SeveralPhotos rule = new SeveralPhotos(bundle.classes(), bundle.config().thresholds());
     Map<ClassId, List<DiagnosisOutcome>> photos = read(Path.of(arguments[1]), only);
     photos.values().removeIf(list -> list.size() < GROUP);
     System.out.printf("classes with six photos: %d%n", photos.size());

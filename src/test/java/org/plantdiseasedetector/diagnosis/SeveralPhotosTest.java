@@ -28,7 +28,7 @@ class SeveralPhotosTest {
       new Rejected(new Failure(FailureCode.IMAGE_DAMAGED, "x.jpg", "Broken.", "Try again."));
 
   private final SeveralPhotos rule =
-      new SeveralPhotos(List.of(EARLY, LATE, RUST), new Thresholds(0.8, 0.9, 1), 0.15);
+      new SeveralPhotos(List.of(EARLY, LATE, RUST), new Thresholds(0.8, 0.9, 1));
 
   @Test
   void photosThatAgreeMakeAnUncertainOneConfident() {
