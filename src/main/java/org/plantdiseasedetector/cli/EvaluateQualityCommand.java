@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate-quality",
     mixinStandardHelpOptions = true,
     description =
-        "Damages labelled photos on purpose (blur, dark, bright, far) and prints for each damage how"
-            + " many get no remark, a remark, or are refused, with the accuracy in each group.")
+        "Damages labelled photos on purpose (blur, dark, bright, far) and prints for each damage"
+            + " how many get no remark, a remark, or are refused, with the accuracy in each group.")
 @SuppressWarnings("NullAway.Init")
 public final class EvaluateQualityCommand implements Callable<Integer> {
 

@@ -9,9 +9,9 @@ final class Layer {
 
   private static final double WEIGHT_DECAY = 1e-2;
 
-  final float[] input;
-  final float[] weight;
-  final float[] bias;
+  private final float[] input;
+  private final float[] weight;
+  private final float[] bias;
   private final float[] weightGradient;
   private final float[] biasGradient;
   private final float[] inputGradient;
@@ -32,6 +32,21 @@ final class Layer {
     for (int i = 0; i < weight.length; i++) {
       weight[i] = (float) (deviation * random.nextGaussian());
     }
+  }
+
+  /** Returns the input, shared, to be filled before {@link #forward}. */
+  float[] input() {
+    return input;
+  }
+
+  /** Returns the weights, units × inputs, shared. */
+  float[] weight() {
+    return weight;
+  }
+
+  /** Returns the bias of each unit, shared. */
+  float[] bias() {
+    return bias;
   }
 
   /** Computes the units from {@link #input}. */

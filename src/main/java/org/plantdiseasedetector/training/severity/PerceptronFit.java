@@ -62,19 +62,19 @@ final class PerceptronFit {
       }
       report.accept("epoch %d of %d, loss %.4f".formatted(epoch + 1, EPOCHS, loss / order.length));
     }
-    float[] last = Arrays.copyOf(out.weight, SECOND + 1);
-    last[SECOND] = out.bias[0];
+    float[] last = Arrays.copyOf(out.weight(), SECOND + 1);
+    last[SECOND] = out.bias()[0];
     return new LesionNet.Parameters(
-        mean, scale, first.weight, first.bias, second.weight, second.bias, last);
+        mean, scale, first.weight(), first.bias(), second.weight(), second.bias(), last);
   }
 
   /** Adds one pixel's gradient and returns its loss. */
   private double learn(int row) {
     for (int f = 0; f < INPUTS; f++) {
-      first.input[f] = (table.feature(row, f) - mean[f]) * scale[f];
+      first.input()[f] = (table.feature(row, f) - mean[f]) * scale[f];
     }
-    first.forward(second.input, true);
-    second.forward(out.input, true);
+    first.forward(second.input(), true);
+    second.forward(out.input(), true);
     float[] logit = new float[1];
     out.forward(logit, false);
     double target = table.isLesion(row) ? 1 : 0;
