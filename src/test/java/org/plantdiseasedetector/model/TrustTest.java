@@ -1,9 +1,11 @@
 package org.plantdiseasedetector.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class TrustTest {
@@ -72,5 +74,26 @@ class TrustTest {
     assertThat(trust.judge(new float[] {2, 1}, new double[2]).unfamiliarity())
         .isCloseTo(trust.judge(new float[] {4, 2}, new double[2]).unfamiliarity(), within(1e-5));
     assertThat(trust.judge(new float[2], new double[2]).unfamiliarity()).isFinite();
+  }
+
+  @Test
+  void statisticsThatDoNotFitOneAnotherAreRefused() {
+    LinearScore two = new LinearScore(new float[2], 0);
+    LinearScore three = new LinearScore(new float[3], 0);
+    double[] mix = new double[Familiarity.SIGNALS];
+    Familiarity good = new Familiarity(2, new float[4], new float[6], two, mix);
+
+    assertRefused(() -> new Familiarity(0, new float[4], new float[6], two, mix));
+    assertRefused(() -> new Familiarity(2, new float[5], new float[6], two, mix));
+    assertRefused(() -> new Familiarity(2, new float[4], new float[5], two, mix));
+    assertRefused(() -> new Familiarity(2, new float[4], new float[0], two, mix));
+    assertRefused(() -> new Familiarity(2, new float[4], new float[6], two, new double[1]));
+    assertRefused(() -> new Trust(Temperature.ONE, two, -0.1, 0.5, good));
+    assertRefused(() -> new Trust(Temperature.ONE, two, 0.5, 1.1, good));
+    assertRefused(() -> new Trust(Temperature.ONE, three, 0.5, 0.5, good));
+  }
+
+  private static void assertRefused(ThrowingCallable made) {
+    assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class);
   }
 }
