@@ -1,14 +1,12 @@
 package org.plantdiseasedetector.app;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.plantdiseasedetector.diagnosis.BatchPlan;
+import org.plantdiseasedetector.vault.DurableFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -95,20 +93,8 @@ record PlanFile(Path file, int processors) {
    * @throws IOException if the data folder cannot be written
    */
   void write(BatchPlan plan) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "batch-plan", ".tmp");
-    try {
-      byte[] json = JSON.writeValueAsBytes(new Content(1, processors, plan));
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap(json));
-        channel.force(true);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    DurableFile.write(file, JSON.writeValueAsBytes(new Content(1, processors, plan)));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.plantdiseasedetector.diagnosis.PhotoReader;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
+import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.history.CaseDetails;
 import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.HistoryException;
@@ -153,7 +154,7 @@ final class HistorySaver implements CaseSaver {
   private byte[] read(Diagnosis diagnosis) throws CommandFailure {
     try {
       byte[] bytes = reader.read(diagnosis.path());
-      if (!Hash.sha256(bytes).equals(diagnosis.sha256().orElse(""))) {
+      if (!Sha256.hex(bytes).equals(diagnosis.sha256().orElse(""))) {
         throw changed(diagnosis, null);
       }
       return bytes;

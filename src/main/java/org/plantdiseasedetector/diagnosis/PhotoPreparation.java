@@ -1,14 +1,12 @@
 package org.plantdiseasedetector.diagnosis;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.domain.FailureCode;
+import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.imaging.DecodedPhoto;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.PhotoException;
@@ -80,7 +78,7 @@ record PhotoPreparation(
     Optional<String> sha256 = Optional.empty();
     try {
       byte[] bytes = reader.read(path);
-      sha256 = Optional.of(sha256(bytes));
+      sha256 = Optional.of(Sha256.hex(bytes));
       watcher.ended(Stage.READ);
       DecodedPhoto photo = decoder.decode(bytes, preprocessor.minSide());
       watcher.ended(Stage.DECODE);
@@ -125,13 +123,5 @@ record PhotoPreparation(
       verdict.remarks().forEach(remark -> warnings.add(QualityWords.of(remark, inspection)));
     }
     return warnings;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

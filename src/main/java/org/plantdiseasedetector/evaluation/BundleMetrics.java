@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.Temperature;
 import tools.jackson.databind.JsonNode;
@@ -183,7 +184,7 @@ public final class BundleMetrics {
 
   private static String sha256(Path file) throws EvaluationException {
     try {
-      return MetricsJson.sha256(Files.readAllBytes(file));
+      return Sha256.hex(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new EvaluationException("Cannot read " + file + ". Restore the bundle.", e);
     }

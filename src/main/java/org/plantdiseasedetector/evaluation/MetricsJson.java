@@ -1,11 +1,9 @@
 package org.plantdiseasedetector.evaluation;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.plantdiseasedetector.domain.ModelIdentity;
+import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,16 +78,7 @@ final class MetricsJson {
   private static String photoListSha256(EvaluationReport report) {
     StringBuilder names = new StringBuilder();
     report.photos().forEach(photo -> names.append(photo.photo().name()).append('\n'));
-    return sha256(names.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Returns the lower-case hexadecimal SHA-256. */
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(names.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static ObjectNode groups(Map<String, Figures> groups) {

@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.domain.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +53,7 @@ public final class ModelCard {
 
   /** Returns the line that ties a card to the bytes of its {@code metrics.json}. */
   static String digestLine(byte[] metricsFile) {
-    return "<!-- metrics.json sha256: " + MetricsJson.sha256(metricsFile) + " -->";
+    return "<!-- metrics.json sha256: " + Sha256.hex(metricsFile) + " -->";
   }
 
   /** Returns the version of the current template. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.model.ModelBundle;
 import tools.jackson.databind.JsonNode;
 
@@ -65,7 +66,7 @@ public final class ModelCardCheck {
   private void weights(Path bundle) throws EvaluationException {
     for (Map.Entry<String, String> file : BundleMetrics.WEIGHTS.entrySet()) {
       String measured = metrics.at("/config/" + file.getKey()).asString("");
-      if (!measured.equals(MetricsJson.sha256(bytes(bundle.resolve(file.getValue()))))) {
+      if (!measured.equals(Sha256.hex(bytes(bundle.resolve(file.getValue()))))) {
         findings.add("The figures were measured with another " + file.getValue() + ".");
       }
     }

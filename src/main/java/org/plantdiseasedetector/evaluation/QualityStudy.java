@@ -65,7 +65,7 @@ public record QualityStudy(
                 return Optional.of(damaged);
               });
       if (reading instanceof PhotoClassifier.Reading.Judged(Judgement judgement)) {
-        boolean right = classes.indexOf(photo.label()) == best(judgement.probabilities());
+        boolean right = classes.indexOf(photo.label()) == judgement.best();
         count(row, verdicts.getFirst()).add(right);
       }
     }
@@ -84,13 +84,5 @@ public record QualityStudy(
       return row.refused;
     }
     return verdict.remarks().isEmpty() ? row.fine : row.remarked;
-  }
-
-  private static int best(double[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
-    }
-    return best;
   }
 }

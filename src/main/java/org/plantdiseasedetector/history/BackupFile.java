@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.vault.KeyMaterial;
 import org.plantdiseasedetector.vault.SealBrokenException;
 
@@ -129,7 +129,7 @@ final class BackupFile {
   private static void copy(Path file, Target target) throws IOException {
     try (DataInputStream in = open(file)) {
       for (BackupManifest.Item item : head(in).manifest().files()) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         try (OutputStream out = new DigestOutputStream(target.open(item), digest)) {
           copy(in, out, item);
         }
@@ -157,18 +157,10 @@ final class BackupFile {
   }
 
   private static byte[] sha256(Path file) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       Files.copy(file, out);
     }
     return digest.digest();
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("This Java lacks SHA-256", missing);
-    }
   }
 }

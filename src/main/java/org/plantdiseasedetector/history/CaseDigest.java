@@ -3,11 +3,11 @@ package org.plantdiseasedetector.history;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.plantdiseasedetector.domain.Candidate;
+import org.plantdiseasedetector.domain.Sha256;
 
 /**
  * A digest over everything that a case says. The audit log keeps it with every change, so that a
@@ -16,15 +16,9 @@ import org.plantdiseasedetector.domain.Candidate;
  */
 public final class CaseDigest {
 
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.digest();
 
-  private CaseDigest() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("This Java lacks SHA-256", missing);
-    }
-  }
+  private CaseDigest() {}
 
   /**
    * Computes the digest.

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.plantdiseasedetector.domain.Sha256;
 
 /** Tells models apart by what they hold, since a version number may be used twice. */
 public final class BundleFingerprint {
@@ -32,7 +32,7 @@ public final class BundleFingerprint {
    * @throws IOException if a file cannot be read
    */
   public static String of(Path directory) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (String name : FILES) {
       digest.update(name.getBytes(StandardCharsets.UTF_8));
       Path file = directory.resolve(name);
@@ -45,13 +45,5 @@ public final class BundleFingerprint {
       digest.update((byte) '\n');
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

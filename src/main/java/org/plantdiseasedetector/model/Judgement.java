@@ -23,6 +23,15 @@ public record Judgement(double[] probabilities, double candidateLimit, double un
     return probabilities[label] >= candidateLimit;
   }
 
+  /** Returns the index of the most probable class, the first of equals. */
+  public int best() {
+    int best = 0;
+    for (int c = 1; c < probabilities.length; c++) {
+      best = probabilities[c] > probabilities[best] ? c : best;
+    }
+    return best;
+  }
+
   /** Returns the size of the candidate set, which may be empty. */
   public int candidates() {
     return (int) IntStream.range(0, probabilities.length).filter(this::isCandidate).count();

@@ -46,29 +46,15 @@ record Validation(PhotoSet set, List<float[]> embeddings) {
       throws InferenceException {
     SquareViews views = new SquareViews(input);
     List<float[]> embeddings = new ArrayList<>();
-    int perPhoto = input.views().size();
     for (int start = 0; start < set.photos().size(); start += CHUNK) {
       int end = Math.min(set.photos().size(), start + CHUNK);
-      var pictures =
-          set.photos().subList(start, end).parallelStream()
-              .flatMap(photo -> views.prepare(photo.image()).views().stream())
-              .toList();
-      List<float[]> rows = network.embed(pictures);
-      for (int i = 0; i < rows.size(); i += perPhoto) {
-        embeddings.add(mean(rows.subList(i, i + perPhoto)));
-      }
+      embeddings.addAll(
+          network.embedPhotos(
+              set.photos().subList(start, end).parallelStream()
+                  .map(photo -> views.prepare(photo.image()))
+                  .toList()));
     }
     return embeddings;
-  }
-
-  private static float[] mean(List<float[]> rows) {
-    float[] mean = new float[rows.getFirst().length];
-    for (float[] row : rows) {
-      for (int f = 0; f < mean.length; f++) {
-        mean[f] += row[f] / rows.size();
-      }
-    }
-    return mean;
   }
 
   /** Returns the logits of every photo. */

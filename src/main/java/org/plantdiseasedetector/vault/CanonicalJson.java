@@ -1,11 +1,9 @@
 package org.plantdiseasedetector.vault;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.plantdiseasedetector.domain.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +30,7 @@ public final class CanonicalJson {
   public static byte[] render(ObjectNode content) {
     ObjectNode complete = content.deepCopy();
     complete.remove(CHECKSUM);
-    complete.put(CHECKSUM, HexFormat.of().formatHex(sha256(bytes(complete))));
+    complete.put(CHECKSUM, Sha256.hex(bytes(complete)));
     return bytes(complete);
   }
 
@@ -115,13 +113,5 @@ public final class CanonicalJson {
 
   private static byte[] bytes(ObjectNode node) {
     return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] sha256(byte[] input) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(input);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("This Java lacks SHA-256", missing);
-    }
   }
 }

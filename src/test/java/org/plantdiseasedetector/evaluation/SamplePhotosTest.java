@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plantdiseasedetector.domain.Sha256;
 
 class SamplePhotosTest {
 
@@ -26,7 +27,7 @@ class SamplePhotosTest {
 
     assertThat(photos()).hasSizeBetween(8, 12);
     for (Path photo : photos()) {
-      String digest = MetricsJson.sha256(Files.readAllBytes(photo));
+      String digest = Sha256.hex(Files.readAllBytes(photo));
       assertThat(attribution.lines())
           .as(photo.toString())
           .anyMatch(

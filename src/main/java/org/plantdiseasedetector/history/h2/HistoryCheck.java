@@ -1,17 +1,15 @@
 package org.plantdiseasedetector.history.h2;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.history.CaseDigest;
 import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.Finding;
@@ -68,7 +66,7 @@ record HistoryCheck(CaseRows rows, AuditTable audit, PhotoStore files) {
       for (PhotoRole role : PhotoRole.values()) {
         try {
           byte[] content = files.read(of.id(), photo.id(), role);
-          if (role == PhotoRole.ORIGINAL && !photo.sha256().equals(sha256(content))) {
+          if (role == PhotoRole.ORIGINAL && !photo.sha256().equals(Sha256.hex(content))) {
             findings.add(finding(photo, role, "It is another photo than the case says."));
           }
         } catch (IOException broken) {
@@ -82,13 +80,5 @@ record HistoryCheck(CaseRows rows, AuditTable audit, PhotoStore files) {
 
   private Finding finding(CasePhoto photo, PhotoRole role, String problem) {
     return new Finding(files.file(photo.id(), role).toString(), problem);
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("This Java lacks SHA-256", missing);
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
-import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.Evidence;
 import org.plantdiseasedetector.inference.InferenceException;
@@ -83,27 +82,12 @@ public final class DjlClassifier implements Classifier {
       DjlEngine.useThreads(threads);
       set.set(threads);
     }
-    List<RgbImage> views = photos.stream().flatMap(photo -> photo.views().stream()).toList();
-    List<float[]> embeddings = network.embed(views);
-    List<Prediction> predictions = new ArrayList<>(photos.size());
-    int next = 0;
-    for (PreparedPhoto photo : photos) {
-      int end = next + photo.views().size();
-      predictions.add(predict(embeddings.subList(next, end)));
-      next = end;
-    }
-    return predictions;
+    return network.embedPhotos(photos).stream().map(this::predict).toList();
   }
 
-  /** The head is linear, so averaging embeddings equals averaging logits. */
-  private Prediction predict(List<float[]> embeddings) {
-    float[] mean = new float[embeddings.getFirst().length];
-    for (float[] embedding : embeddings) {
-      for (int f = 0; f < mean.length; f++) {
-        mean[f] += embedding[f] / embeddings.size();
-      }
-    }
-    return new Prediction(bundle.trust().judge(mean, bundle.head().logits(mean)), mean);
+  private Prediction predict(float[] embedding) {
+    return new Prediction(
+        bundle.trust().judge(embedding, bundle.head().logits(embedding)), embedding);
   }
 
   @Override

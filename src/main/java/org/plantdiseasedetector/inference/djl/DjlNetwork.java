@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.InferenceException;
 
@@ -76,6 +77,36 @@ public final class DjlNetwork implements AutoCloseable {
       start = end;
     }
     return embeddings;
+  }
+
+  /**
+   * Computes embeddings of photos, each the mean over its views. A linear head on the mean gives
+   * the mean of its logits.
+   *
+   * @param photos with views as for {@link #embed}
+   * @return one embedding per photo, in order
+   * @throws InferenceException if the engine fails
+   */
+  public List<float[]> embedPhotos(List<PreparedPhoto> photos) throws InferenceException {
+    List<float[]> views = embed(photos.stream().flatMap(p -> p.views().stream()).toList());
+    List<float[]> embeddings = new ArrayList<>(photos.size());
+    int next = 0;
+    for (PreparedPhoto photo : photos) {
+      int end = next + photo.views().size();
+      embeddings.add(mean(views.subList(next, end)));
+      next = end;
+    }
+    return embeddings;
+  }
+
+  private static float[] mean(List<float[]> rows) {
+    float[] mean = new float[rows.getFirst().length];
+    for (float[] row : rows) {
+      for (int f = 0; f < mean.length; f++) {
+        mean[f] += row[f] / rows.size();
+      }
+    }
+    return mean;
   }
 
   /** The size for so many pictures; two are faster one by one than padded. */

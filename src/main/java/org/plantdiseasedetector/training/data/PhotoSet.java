@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plantdiseasedetector.evaluation.EvaluationException;
-import org.plantdiseasedetector.evaluation.PhotoIndex;
 import org.plantdiseasedetector.imaging.PlainBackgroundMask;
 import org.plantdiseasedetector.imaging.RgbImage;
 
@@ -19,7 +17,6 @@ import org.plantdiseasedetector.imaging.RgbImage;
 public record PhotoSet(List<String> classes, List<LeafPhoto> photos) {
 
   private static final String FIELD = "field";
-  private static final String NO_DOMAIN = "all";
 
   /**
    * One photo.
@@ -55,33 +52,19 @@ public record PhotoSet(List<String> classes, List<LeafPhoto> photos) {
    */
   public static PhotoSet read(Path root, int maxSide, boolean withMasks) throws IOException {
     LeafFolder folder = LeafFolder.open(root);
-    Optional<PhotoIndex> index = index(root);
     List<LeafPhoto> photos = new ArrayList<>();
-    for (int i = 0; i < folder.photos(); i++) {
-      Path path = folder.path(i);
-      String domain = index.map(rows -> rows.row(path).domain()).orElse(NO_DOMAIN);
-      if (index.map(rows -> rows.row(path).mayShip()).orElse(true)) {
-        RgbImage image = folder.read(i, maxSide);
-        boolean plain = withMasks && !domain.equals(FIELD);
-        photos.add(
-            new LeafPhoto(
-                path,
-                folder.label(i),
-                domain,
-                image,
-                plain ? PlainBackgroundMask.find(image) : Optional.empty()));
-      }
+    for (LabelledPath photo : LabelledPath.released(folder, root)) {
+      RgbImage image = folder.read(photo.position(), maxSide);
+      boolean plain = withMasks && !photo.domain().equals(FIELD);
+      photos.add(
+          new LeafPhoto(
+              photo.path(),
+              photo.label(),
+              photo.domain(),
+              image,
+              plain ? PlainBackgroundMask.find(image) : Optional.empty()));
     }
     return new PhotoSet(folder.getClasses(), photos);
-  }
-
-  private static Optional<PhotoIndex> index(Path root) throws IOException {
-    try {
-      Optional<Path> file = PhotoIndex.discover(root);
-      return file.isPresent() ? Optional.of(PhotoIndex.read(file.get())) : Optional.empty();
-    } catch (EvaluationException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 
   /** Returns how many photos each class has. */

@@ -14,6 +14,7 @@ import org.plantdiseasedetector.model.ConfigYaml;
 import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.ModelConfig;
+import org.plantdiseasedetector.training.data.LabelledPath;
 
 /**
  * Fits everything in a bundle that depends on its network but is not the network: temperature,

@@ -8,6 +8,7 @@ import org.plantdiseasedetector.imaging.PlainBackgroundMask;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.model.LinearHead;
+import org.plantdiseasedetector.training.data.LabelledPath;
 
 /**
  * Draws pictures without leaves from training photos and embeds them.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.plantdiseasedetector.imaging.PhotoException;
+import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.SquareViews;
@@ -73,24 +74,20 @@ final class PhotoEmbedder {
   List<float[]> pictures(int count, Source source, Progress progress)
       throws IOException, InferenceException, InterruptedException {
     List<float[]> embeddings = new ArrayList<>(count);
-    int perPicture = views.spec().views().size();
     for (int start = 0; start < count; start += CHUNK) {
       int end = Math.min(count, start + CHUNK);
-      List<float[]> rows = network.embed(views(start, end, source));
-      for (int i = 0; i < rows.size(); i += perPicture) {
-        embeddings.add(Discriminant.mean(rows.subList(i, i + perPicture)));
-      }
+      embeddings.addAll(network.embedPhotos(prepare(start, end, source)));
       progress.done(end - start);
     }
     return embeddings;
   }
 
-  private List<RgbImage> views(int start, int end, Source source) throws IOException {
+  private List<PreparedPhoto> prepare(int start, int end, Source source) throws IOException {
     try {
       return IntStream.range(start, end)
           .parallel()
           .mapToObj(source::picture)
-          .flatMap(picture -> views.prepare(picture).views().stream())
+          .map(views::prepare)
           .toList();
     } catch (UnreadablePhoto unreadable) {
       throw new IOException(unreadable.getMessage(), unreadable);

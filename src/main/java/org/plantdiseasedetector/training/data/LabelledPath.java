@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.training.trust;
+package org.plantdiseasedetector.training.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.plantdiseasedetector.evaluation.EvaluationException;
 import org.plantdiseasedetector.evaluation.PhotoIndex;
-import org.plantdiseasedetector.training.data.LeafFolder;
 
 /**
  * A labelled photo on disk.
  *
  * @param path its file
+ * @param position in its folder
  * @param label class index
  * @param domain kind of scene
  * @param leaf photos of one leaf share it
  */
-record LabelledPath(Path path, int label, String domain, String leaf) {
+public record LabelledPath(Path path, int position, int label, String domain, String leaf) {
 
   private static final String NO_DOMAIN = "all";
 
@@ -26,9 +26,9 @@ record LabelledPath(Path path, int label, String domain, String leaf) {
    *
    * @param root one sub-folder per class
    * @param classes that the folder must have, in order
-   * @throws IOException if it cannot be read or has other classes
+   * @throws IOException if it cannot be read, has other classes or no photo that may be used
    */
-  static List<LabelledPath> list(Path root, List<String> classes) throws IOException {
+  public static List<LabelledPath> list(Path root, List<String> classes) throws IOException {
     LeafFolder folder = LeafFolder.open(root);
     if (!folder.getClasses().equals(classes)) {
       throw new IOException(
@@ -36,6 +36,15 @@ record LabelledPath(Path path, int label, String domain, String leaf) {
                   .formatted(root)
               + " was trained on.");
     }
+    List<LabelledPath> photos = released(folder, root);
+    if (photos.isEmpty()) {
+      throw new IOException("No photo in " + root + " may be used for a shipped model.");
+    }
+    return photos;
+  }
+
+  /** Lists the photos of a folder that the index, if there is one, releases for shipped weights. */
+  static List<LabelledPath> released(LeafFolder folder, Path root) throws IOException {
     Optional<PhotoIndex> index = index(root);
     List<LabelledPath> photos = new ArrayList<>();
     for (int i = 0; i < folder.photos(); i++) {
@@ -46,11 +55,8 @@ record LabelledPath(Path path, int label, String domain, String leaf) {
             row.flatMap(r -> r.leafGroup().map(group -> r.source() + "/" + group))
                 .orElse(path.toString());
         String domain = row.map(PhotoIndex.Row::domain).orElse(NO_DOMAIN);
-        photos.add(new LabelledPath(path, folder.label(i), domain, leaf));
+        photos.add(new LabelledPath(path, i, folder.label(i), domain, leaf));
       }
-    }
-    if (photos.isEmpty()) {
-      throw new IOException("No photo in " + root + " may be used for a shipped model.");
     }
     return photos;
   }
