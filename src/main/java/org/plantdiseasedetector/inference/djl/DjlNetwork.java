@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.inference.InferenceException;
@@ -32,6 +33,9 @@ public final class DjlNetwork implements AutoCloseable {
   private static final int[] BATCHES = {1, 4, 16};
 
   private static final int LARGEST = 16;
+
+  /** Pixels on their way to the engine, one buffer per thread. */
+  private static final ThreadLocal<@Nullable ByteBuffer> BUFFERS = new ThreadLocal<>();
 
   private final Model model;
   private final Block block;
@@ -164,9 +168,7 @@ public final class DjlNetwork implements AutoCloseable {
   private NDArray tensor(NDManager scope, List<RgbImage> pictures, int batch) {
     int width = pictures.getFirst().width();
     int height = pictures.getFirst().height();
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(batch * height * width * 3 * Float.BYTES)
-            .order(ByteOrder.nativeOrder());
+    ByteBuffer bytes = buffer(batch * height * width * 3 * Float.BYTES);
     FloatBuffer floats = bytes.asFloatBuffer();
     float[] row = new float[3 * width * height];
     for (RgbImage picture : pictures) {
@@ -181,6 +183,19 @@ public final class DjlNetwork implements AutoCloseable {
     Shape shape = new Shape(batch, height, width, 3);
     NDArray pixels = scope.create(bytes, shape, DataType.FLOAT32);
     return pixels.transpose(0, 3, 1, 2);
+  }
+
+  /**
+   * The calling thread's buffer. Fresh ones would be freed only by the garbage collector, which
+   * does not see how much native memory they hold.
+   */
+  private ByteBuffer buffer(int bytes) {
+    ByteBuffer buffer = BUFFERS.get();
+    if (buffer == null || buffer.capacity() < bytes) {
+      buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+      BUFFERS.set(buffer);
+    }
+    return buffer.slice(0, bytes).order(ByteOrder.nativeOrder());
   }
 
   private static float[][] normalise(float[] mean, float[] std) {
