@@ -9,7 +9,11 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  /** Returns a fresh digest, to be fed piece by piece. */
+  /**
+   * Returns a fresh digest, to be fed piece by piece.
+   *
+   * @throws IllegalStateException never: every Java platform has this algorithm
+   */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
