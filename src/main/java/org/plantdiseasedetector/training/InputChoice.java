@@ -17,8 +17,7 @@ import org.plantdiseasedetector.training.torchscript.ConvNet;
  * Chooses input size and views on the validation photos. A larger input than in training often does
  * better, since random crops show leaves enlarged (Touvron et al. 2019, arXiv 1906.06423). Of all
  * that cannot be told from the best, the cheapest is taken: the one-standard-error rule (Breiman et
- * al., Classification and Regression Trees, 1984, section 3.4.3), with the standard error of the
- * difference to the best, because all are judged on the same photos.
+ * al., Classification and Regression Trees, 1984, section 3.4.3).
  *
  * @param input the winner
  * @param validation its embeddings
@@ -33,8 +32,8 @@ record InputChoice(InputSpec input, Validation validation) {
    *
    * @param sizes sides to try in pixels, multiples of 32
    * @param listener told of every figure
-   * @return the cheapest whose mean of lab and field top-1 is less than one standard error of the
-   *     difference below the highest
+   * @return the cheapest whose mean of lab and field top-1 lies within one standard error of the
+   *     highest
    */
   static InputChoice best(
       ConvNet net,
@@ -57,12 +56,12 @@ record InputChoice(InputSpec input, Validation validation) {
     return cheapest(choices, head);
   }
 
-  /** Returns the cheapest of all that cannot be told from the best. */
-  static InputChoice cheapest(List<InputChoice> choices, LinearHead head) {
+  private static InputChoice cheapest(List<InputChoice> choices, LinearHead head) {
     Comparator<InputChoice> byScore = Comparator.comparingDouble(choice -> choice.score(head));
     InputChoice best = choices.stream().max(byScore).orElseThrow();
+    double least = best.score(head) - best.standardError(head);
     return choices.stream()
-        .filter(choice -> !best.isBetterThan(choice, head))
+        .filter(choice -> choice.score(head) >= least)
         .min(Comparator.comparingLong(InputChoice::pixels).thenComparing(byScore.reversed()))
         .orElseThrow();
   }
@@ -79,32 +78,15 @@ record InputChoice(InputSpec input, Validation validation) {
         .orElseThrow();
   }
 
-  /** Tells whether the paired difference of the scores is more than its standard error. */
-  private boolean isBetterThan(InputChoice other, LinearHead head) {
-    boolean[] here = validation.right(head);
-    boolean[] there = other.validation.right(head);
+  /** Standard error of a mean of independent binomial shares. */
+  private double standardError(LinearHead head) {
     double variance = 0;
     for (boolean lab : domains()) {
-      variance += varianceOfMeanDifference(here, there, lab);
+      double p = validation.top1(head, photo -> isLab(photo) == lab);
+      long n = validation.set().photos().stream().filter(photo -> isLab(photo) == lab).count();
+      variance += p * (1 - p) / n;
     }
-    double error = Math.sqrt(variance) / domains().size();
-    return score(head) - other.score(head) > error;
-  }
-
-  private double varianceOfMeanDifference(boolean[] here, boolean[] there, boolean lab) {
-    int n = 0;
-    int sum = 0;
-    int squares = 0;
-    for (int i = 0; i < here.length; i++) {
-      if (isLab(validation.set().photos().get(i)) == lab) {
-        int difference = (here[i] ? 1 : 0) - (there[i] ? 1 : 0);
-        n++;
-        sum += difference;
-        squares += difference * difference;
-      }
-    }
-    double mean = (double) sum / n;
-    return ((double) squares / n - mean * mean) / n;
+    return Math.sqrt(variance) / domains().size();
   }
 
   private List<Boolean> domains() {

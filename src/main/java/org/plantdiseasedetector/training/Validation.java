@@ -62,15 +62,6 @@ record Validation(PhotoSet set, List<float[]> embeddings) {
     return embeddings.stream().map(head::logits).toList();
   }
 
-  /** Returns for every photo whether its best class is right. */
-  boolean[] right(LinearHead head) {
-    boolean[] right = new boolean[embeddings.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = best(head.logits(embeddings.get(i))) == set.photos().get(i).label();
-    }
-    return right;
-  }
-
   /**
    * Share of photos whose best class is right.
    *
@@ -78,16 +69,16 @@ record Validation(PhotoSet set, List<float[]> embeddings) {
    * @return in [0, 1]; not a number if none count
    */
   double top1(LinearHead head, Predicate<LeafPhoto> which) {
-    boolean[] right = right(head);
-    int count = 0;
+    int right = 0;
     int total = 0;
-    for (int i = 0; i < right.length; i++) {
-      if (which.test(set.photos().get(i))) {
+    for (int i = 0; i < embeddings.size(); i++) {
+      LeafPhoto photo = set.photos().get(i);
+      if (which.test(photo)) {
         total++;
-        count += right[i] ? 1 : 0;
+        right += best(head.logits(embeddings.get(i))) == photo.label() ? 1 : 0;
       }
     }
-    return (double) count / total;
+    return (double) right / total;
   }
 
   private static int best(double[] logits) {
