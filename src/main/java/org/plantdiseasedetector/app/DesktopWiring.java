@@ -20,6 +20,7 @@ import org.plantdiseasedetector.ui.diagnose.DeviceNotices;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
+import org.plantdiseasedetector.ui.shell.Navigation;
 
 /** Wires the window. The loaded model and all threads live as long as the process. */
 final class DesktopWiring {
@@ -52,7 +53,13 @@ final class DesktopWiring {
         decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
-        Locale.getDefault());
+        Locale.getDefault(),
+        navigation());
+  }
+
+  /** The pages besides the diagnosis, from top to bottom: one line for each. */
+  private Navigation navigation() {
+    return new Navigation();
   }
 
   private PhotoDecoder decoder() {

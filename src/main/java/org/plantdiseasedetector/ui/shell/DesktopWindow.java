@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.material2.Material2MZ;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.ClipboardPhotos;
@@ -26,6 +29,9 @@ import org.plantdiseasedetector.ui.theme.Theme;
 
 /** The main window. Made and shown on the user-interface thread. */
 public final class DesktopWindow {
+
+  /** Name of the first page. */
+  public static final String DIAGNOSE = "diagnose";
 
   private static final double WIDTH = 1200;
   private static final double HEIGHT = 760;
@@ -51,6 +57,7 @@ public final class DesktopWindow {
    * @param chooser asks for files and folders
    * @param pasteFolder where pasted pictures are written; made when needed
    * @param locale for numbers
+   * @param navigation the pages besides the diagnosis
    */
   public record Dependencies(
       DiagnoseViewModel.Dependencies model,
@@ -58,7 +65,8 @@ public final class DesktopWindow {
       PhotoDecoder decoder,
       PhotoChooser chooser,
       Path pasteFolder,
-      Locale locale) {}
+      Locale locale,
+      Navigation navigation) {}
 
   /**
    * Fills a stage.
@@ -71,12 +79,20 @@ public final class DesktopWindow {
     this.viewModel = new DiagnoseViewModel(use.model());
     Theme.LIGHT.apply();
     DiagnoseActions actions = actions(use);
-    StackPane root = new StackPane(page(use, actions));
+    Navigation navigation = use.navigation();
+    navigation.addFirst(
+        new Page(DIAGNOSE, "page.diagnose", Material2MZ.SEARCH, () -> diagnosePage(use, actions)));
+    StackPane root = new StackPane(frame(use, actions));
     root.getStyleClass().add("window-root");
     new DropTarget(root, use.model().texts(), actions::take);
-    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     scene.getStylesheets().add(Theme.styleSheet());
     Shortcuts.install(scene, viewModel, actions);
+    Shortcuts.install(scene, navigation);
+    // Photos can be dropped, pasted and opened on every page; they are shown on this one.
+    viewModel.searchingProperty().subscribe(searching -> openDiagnose(searching, navigation));
     stage.setScene(scene);
     stage.setTitle(use.model().texts().get("app.title"));
     stage.setMinWidth(LEAST_WIDTH);
@@ -103,7 +119,21 @@ public final class DesktopWindow {
         use.model().texts());
   }
 
-  private BorderPane page(Dependencies use, DiagnoseActions actions) {
+  private static void openDiagnose(boolean searching, Navigation navigation) {
+    if (searching) {
+      navigation.open(DIAGNOSE);
+    }
+  }
+
+  private BorderPane frame(Dependencies use, DiagnoseActions actions) {
+    BorderPane frame = new BorderPane(new PagePane(use.navigation()));
+    frame.setTop(new HeaderBar(viewModel, actions, use.model().texts()));
+    frame.setLeft(new NavigationBar(use.navigation(), use.model().texts()));
+    frame.setBottom(new StatusBar(viewModel.modelProperty(), use.model().texts()));
+    return frame;
+  }
+
+  private DiagnoseView diagnosePage(Dependencies use, DiagnoseActions actions) {
     Executor background = use.model().background();
     Executor ui = use.model().ui();
     DiagnoseView.Parts parts =
@@ -115,15 +145,10 @@ public final class DesktopWindow {
             use.names(),
             use.model().texts(),
             Shortcuts.PASTE.getDisplayText());
-    BorderPane page =
-        new BorderPane(
-            new DiagnoseView(
-                parts,
-                new PhotoImages(use.decoder(), background, ui, THUMBNAILS),
-                new PhotoImages(use.decoder(), background, ui, PREVIEWS)));
-    page.setTop(new HeaderBar(viewModel, actions, use.model().texts()));
-    page.setBottom(new StatusBar(viewModel.modelProperty(), use.model().texts()));
-    return page;
+    return new DiagnoseView(
+        parts,
+        new PhotoImages(use.decoder(), background, ui, THUMBNAILS),
+        new PhotoImages(use.decoder(), background, ui, PREVIEWS));
   }
 
   /**

@@ -19,7 +19,25 @@ final class Shortcuts {
       new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
   static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
 
+  private static final int NUMBERED_PAGES = 9;
+
   private Shortcuts() {}
+
+  /** The digits open the pages, also those that are added later. */
+  static void install(Scene scene, Navigation navigation) {
+    for (int i = 0; i < NUMBERED_PAGES; i++) {
+      int index = i;
+      scene
+          .getAccelerators()
+          .put(
+              NavigationBar.key(i),
+              () ->
+                  navigation.pages().stream()
+                      .skip(index)
+                      .findFirst()
+                      .ifPresent(page -> navigation.open(page.id())));
+    }
+  }
 
   static void install(Scene scene, DiagnoseViewModel viewModel, DiagnoseActions actions) {
     scene.getAccelerators().put(OPEN_FILES, actions::openFiles);

@@ -43,6 +43,7 @@ abstract class WindowScenarios {
   @TempDir Path folder;
 
   final ChosenPaths chooser = new ChosenPaths();
+  final Navigation navigation = new Navigation();
   private final ExecutorService background =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
   final FxRobot robot = new FxRobot();
@@ -60,6 +61,11 @@ abstract class WindowScenarios {
     return List.of();
   }
 
+  /** Adds pages besides the diagnosis. */
+  void addPages(Navigation to) {
+    // Most tests need the first page only.
+  }
+
   @BeforeEach
   final void openWindow() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
@@ -68,6 +74,7 @@ abstract class WindowScenarios {
 
   private void fill(Stage unused) {
     stage = unused;
+    addPages(navigation);
     Texts texts = Texts.load(Locale.ENGLISH);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
@@ -87,7 +94,8 @@ abstract class WindowScenarios {
                 decoder(),
                 chooser,
                 folder.resolve("pasted"),
-                Locale.US));
+                Locale.US,
+                navigation));
     window.show(List.of());
   }
 
