@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import javafx.util.Subscription;
 import org.plantdiseasedetector.history.CasePhoto;
-import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.history.PlantCase;
@@ -32,7 +31,7 @@ public final class CasePictures {
   private final PhotoDecoder decoder;
   private final LazyLoader<Long, Card> cards;
   private final LazyLoader<Key, Image> photos;
-  private volatile Optional<History> history = Optional.empty();
+  private volatile Optional<HistoryAccess> history = Optional.empty();
 
   /**
    * A case as a tile shows it.
@@ -60,9 +59,9 @@ public final class CasePictures {
   /**
    * Forgets all pictures and shows those of another history.
    *
-   * @param other the open history; empty when it is closed
+   * @param other lends the open history; empty when it is closed
    */
-  public void use(Optional<History> other) {
+  public void use(Optional<HistoryAccess> other) {
     history = other;
     cards.clear();
     photos.clear();
@@ -103,12 +102,12 @@ public final class CasePictures {
   }
 
   private Optional<Card> card(long number) {
-    Optional<History> open = history;
+    Optional<HistoryAccess> open = history;
     if (open.isEmpty()) {
       return Optional.empty();
     }
     try {
-      PlantCase of = open.get().find(number);
+      PlantCase of = open.get().use(h -> h.find(number));
       Key key = new Key(of, of.photos().getFirst(), PhotoRole.THUMBNAIL);
       return Optional.of(new Card(of, picture(key)));
     } catch (HistoryException gone) {
@@ -118,11 +117,11 @@ public final class CasePictures {
 
   private Optional<Image> picture(Key key) {
     try {
-      Optional<History> open = history;
+      Optional<HistoryAccess> open = history;
       if (open.isEmpty()) {
         return Optional.empty();
       }
-      byte[] bytes = open.get().photo(key.of(), key.photo(), key.role());
+      byte[] bytes = open.get().use(h -> h.photo(key.of(), key.photo(), key.role()));
       int side = key.role() == PhotoRole.ORIGINAL ? LARGE_SIDE : SMALL_SIDE;
       return Optional.of(RgbImages.toFx(decoder.decode(bytes, side).image(), side));
     } catch (HistoryException | PhotoException broken) {

@@ -11,6 +11,7 @@ import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.LabelChange;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.ui.common.HistoryAccess;
 
 /**
  * Labels cases of the open history and remembers every step, so that all of them can be taken back
@@ -19,12 +20,12 @@ import org.plantdiseasedetector.history.PlantCase;
  */
 final class ReviewSession {
 
-  private final History history;
+  private final HistoryAccess history;
   private final InstantSource clock;
   private final Deque<List<LabelChange>> done = new ArrayDeque<>();
   private final Deque<List<LabelChange>> undone = new ArrayDeque<>();
 
-  ReviewSession(History history, InstantSource clock) {
+  ReviewSession(HistoryAccess history, InstantSource clock) {
     this.history = history;
     this.clock = clock;
   }
@@ -42,10 +43,15 @@ final class ReviewSession {
 
   /** Labels cases; those that have exactly this label already stay as they are. */
   Outcome apply(ReviewAction action, List<Long> numbers, String by) throws HistoryException {
+    return history.use(open -> apply(open, action, numbers, by));
+  }
+
+  private Outcome apply(History open, ReviewAction action, List<Long> numbers, String by)
+      throws HistoryException {
     List<LabelChange> changes = new ArrayList<>();
     List<Long> skipped = new ArrayList<>();
     for (long number : numbers) {
-      PlantCase old = history.find(number);
+      PlantCase old = open.find(number);
       if (!action.isPossible(old)) {
         skipped.add(number);
         continue;
@@ -55,7 +61,7 @@ final class ReviewSession {
         changes.add(new LabelChange(number, old.human(), label));
       }
     }
-    List<PlantCase> changed = history.relabel(changes);
+    List<PlantCase> changed = open.relabel(changes);
     if (!changes.isEmpty()) {
       done.push(changes);
       undone.clear();
@@ -74,16 +80,16 @@ final class ReviewSession {
 
   /** Takes the last step back. */
   Outcome undo() throws HistoryException {
-    return step(done, undone, true);
+    return history.use(open -> step(open, done, undone, true));
   }
 
   /** Does the step again that was taken back last. */
   Outcome redo() throws HistoryException {
-    return step(undone, done, false);
+    return history.use(open -> step(open, undone, done, false));
   }
 
   private Outcome step(
-      Deque<List<LabelChange>> from, Deque<List<LabelChange>> to, boolean reversed)
+      History open, Deque<List<LabelChange>> from, Deque<List<LabelChange>> to, boolean reversed)
       throws HistoryException {
     List<LabelChange> last = from.peek();
     if (last == null) {
@@ -94,14 +100,14 @@ final class ReviewSession {
     List<Long> skipped = new ArrayList<>();
     for (LabelChange change : last) {
       LabelChange wanted = reversed ? change.reversed() : change;
-      if (wanted.fits(history.find(change.number()))) {
+      if (wanted.fits(open.find(change.number()))) {
         kept.add(change);
         changes.add(wanted);
       } else {
         skipped.add(change.number());
       }
     }
-    List<PlantCase> changed = history.relabel(changes);
+    List<PlantCase> changed = open.relabel(changes);
     from.pop();
     if (!kept.isEmpty()) {
       to.push(kept);

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.CaseQuery;
 import org.plantdiseasedetector.history.CaseSummary;
-import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.ui.common.HistoryAccess;
 import org.plantdiseasedetector.ui.common.LazyLoader;
 
 /**
@@ -47,7 +47,7 @@ public final class ReviewViewModel {
   private final ReadOnlyObjectWrapper<ReviewDialog> dialog = new ReadOnlyObjectWrapper<>(ReviewDialog.NONE);
   private final ObjectProperty<ReviewFilter> filter =
       new SimpleObjectProperty<>(ReviewFilter.OPEN_FIRST);
-  private final ReadOnlyObjectWrapper<Optional<History>> history =
+  private final ReadOnlyObjectWrapper<Optional<HistoryAccess>> history =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final List<Consumer<PlantCase>> listeners = new ArrayList<>();
@@ -94,10 +94,10 @@ public final class ReviewViewModel {
   /**
    * Begins a review.
    *
-   * @param opened the open history; must stay open until {@link #close}
+   * @param opened lends the open history until {@link #close}
    * @param query which cases
    */
-  public void open(History opened, CaseQuery query) {
+  public void open(HistoryAccess opened, CaseQuery query) {
     close();
     LazyLoader<Long, PlantCase> facts =
         new LazyLoader<>(
@@ -114,9 +114,9 @@ public final class ReviewViewModel {
     reload();
   }
 
-  private static Optional<PlantCase> find(History history, long number) {
+  private static Optional<PlantCase> find(HistoryAccess history, long number) {
     try {
-      return Optional.of(history.find(number));
+      return Optional.of(history.use(open -> open.find(number)));
     } catch (HistoryException gone) {
       return Optional.empty();
     }
@@ -142,7 +142,7 @@ public final class ReviewViewModel {
     open.ifPresent(from -> history.get().ifPresent(opened -> load(from, opened)));
   }
 
-  private void load(Open from, History opened) {
+  private void load(Open from, HistoryAccess opened) {
     int mine = ++loads;
     ReviewFilter wanted = filter.get();
     loading.set(true);
@@ -151,7 +151,9 @@ public final class ReviewViewModel {
             () -> {
               try {
                 List<CaseSummary> found =
-                    wanted.apply(opened.search(from.query(), 0, Integer.MAX_VALUE).cases());
+                    wanted.apply(opened
+                            .use(h -> h.search(from.query(), 0, Integer.MAX_VALUE))
+                            .cases());
                 use.ui().execute(() -> loaded(mine, from, found));
               } catch (HistoryException | RuntimeException broken) {
                 use.ui().execute(() -> notLoaded(mine, broken));
@@ -326,8 +328,8 @@ public final class ReviewViewModel {
     listeners.add(listener);
   }
 
-  /** Returns the open history. */
-  ReadOnlyObjectProperty<Optional<History>> historyProperty() {
+  /** Returns what lends the open history. */
+  ReadOnlyObjectProperty<Optional<HistoryAccess>> historyProperty() {
     return history.getReadOnlyProperty();
   }
 

@@ -24,8 +24,12 @@ import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
  */
 public record ReviewWords(Texts texts, ResultPresenter presenter, Locale locale) {
 
-  /** Says what the machine said, for example {@code Confident · Rust on bean, 93 %}. */
-  String machine(MachineLabel machine) {
+  /**
+   * Says what the machine said, for example {@code Confident · Rust on bean, 93 %}.
+   *
+   * @param machine its answer
+   */
+  public String machine(MachineLabel machine) {
     String word = outcome(machine.outcome());
     List<Candidate> candidates = machine.candidates();
     return switch (machine.outcome()) {
@@ -90,8 +94,12 @@ public record ReviewWords(Texts texts, ResultPresenter presenter, Locale locale)
         : state(state);
   }
 
-  /** Says what the person said, with name and day. */
-  String human(Optional<HumanLabel> label) {
+  /**
+   * Says what the person said, with name and day.
+   *
+   * @param label the label, or none
+   */
+  public String human(Optional<HumanLabel> label) {
     return label
         .map(
             known ->

@@ -27,6 +27,7 @@ import org.plantdiseasedetector.history.TestHistory;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.testkit.Histories;
 import org.plantdiseasedetector.vault.MovableClock;
 
 /** A review of a real history whose background work runs when the test says so. */
@@ -110,7 +111,7 @@ final class ReviewBench implements AutoCloseable {
   }
 
   void open() {
-    viewModel.open(history.get(), CaseQuery.ALL);
+    viewModel.open(Histories.lend(history.get()), CaseQuery.ALL);
     settle();
   }
 

@@ -18,6 +18,7 @@ import org.plantdiseasedetector.history.CaseQuery;
 import org.plantdiseasedetector.history.Cases;
 import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.ui.testkit.Histories;
 
 /** What a person says reaches the database, and every step can be taken back. */
 class ReviewViewModelTest {
@@ -253,7 +254,7 @@ class ReviewViewModelTest {
   @Test
   void afterClosingNothingOfTheOldReviewTurnsUp() throws Exception {
     bench.save("cc");
-    bench.viewModel.open(bench.history.get(), CaseQuery.ALL);
+    bench.viewModel.open(Histories.lend(bench.history.get()), CaseQuery.ALL);
     bench.viewModel.close();
     bench.settle();
     assertThat(bench.viewModel.cases()).isEmpty();
