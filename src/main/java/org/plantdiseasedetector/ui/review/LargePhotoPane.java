@@ -74,8 +74,8 @@ final class LargePhotoPane extends BorderPane {
     PlantCase of = shown.get();
     List<CasePhoto> photos = of.photos();
     CasePhoto photo = photos.get(index);
-    caption.setText(words.large(of, photo.fileName(), index + 1, photos.size()));
-    view.setAccessibleText(caption.getText());
+    caption.setText(words.large(photo.fileName(), index + 1, photos.size()));
+    view.setAccessibleText(words.line(of));
     message.setText(texts.get("review.photo.loading"));
     wish =
         pictures.photo(

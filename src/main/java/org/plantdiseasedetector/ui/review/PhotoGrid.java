@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -83,6 +84,9 @@ final class PhotoGrid extends StackPane {
   private void reveal() {
     if (cursor >= 0 && flow() instanceof VirtualFlow<?> flow) {
       flow.scrollTo(cursor / columns);
+      // From far away the first jump may leave the row half in sight.
+      rows.layout();
+      flow.scrollTo(cursor / columns);
     }
   }
 
@@ -110,6 +114,7 @@ final class PhotoGrid extends StackPane {
 
     Row() {
       line.getStyleClass().add("review-row");
+      line.setAlignment(Pos.TOP_CENTER);
       getStyleClass().add("review-row-cell");
       setPrefWidth(0);
     }

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.ui.review;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -22,10 +23,14 @@ import org.plantdiseasedetector.ui.common.Icons;
 /** A case in the grid: its photo, what the person said, and what the machine said. */
 final class ReviewTile extends VBox {
 
-  static final int PICTURE_WIDTH = 168;
-  static final int PICTURE_HEIGHT = 126;
-  static final int WIDTH = PICTURE_WIDTH + 24;
-  static final int HEIGHT = PICTURE_HEIGHT + 80;
+  static final int WIDTH = 184;
+  static final int HEIGHT = 216;
+
+  private static final int PICTURE_WIDTH = 160;
+  private static final int PICTURE_HEIGHT = 120;
+
+  /** Two lines of words. */
+  private static final int WORDS_HEIGHT = 36;
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
@@ -59,6 +64,12 @@ final class ReviewTile extends VBox {
     human.setGraphic(stateIcon);
     machine.getStyleClass().add("review-machine");
     machine.setGraphic(machineIcon);
+    for (Label label : List.of(human, machine)) {
+      label.setWrapText(true);
+      label.setAlignment(Pos.TOP_LEFT);
+      label.setMinHeight(WORDS_HEIGHT);
+      label.setMaxHeight(WORDS_HEIGHT);
+    }
     getChildren().addAll(frame, human, machine);
     setMinSize(WIDTH, HEIGHT);
     setMaxSize(WIDTH, HEIGHT);

@@ -31,6 +31,9 @@ import org.plantdiseasedetector.ui.common.Texts;
 /** The review page: cases as a grid of photos, labelled with the keyboard. */
 public final class ReviewView extends StackPane {
 
+  /** Two lines, always, so that the grid does not jump. */
+  private static final double LINE_HEIGHT = 40;
+
   private final ReviewViewModel viewModel;
   private final Texts texts;
   private final ReviewWords words;
@@ -192,7 +195,9 @@ public final class ReviewView extends StackPane {
     Label line = new Label();
     line.setId("review-line");
     line.setWrapText(true);
-    line.setMinHeight(Region.USE_PREF_SIZE);
+    line.setMinHeight(LINE_HEIGHT);
+    line.setMaxHeight(LINE_HEIGHT);
+    line.setAlignment(Pos.TOP_LEFT);
     viewModel
         .currentProperty()
         .subscribe(

@@ -125,11 +125,10 @@ public record ReviewWords(Texts texts, ResultPresenter presenter, Locale locale)
   }
 
   /** Says what is written below a large photo. */
-  String large(PlantCase of, String fileName, int index, int photos) {
-    String line = line(of);
+  String large(String fileName, int index, int photos) {
     return photos == 1
-        ? texts.format("review.photo", fileName, line)
-        : texts.format("review.photo.of", index, photos, fileName, line);
+        ? fileName
+        : texts.format("review.photo.of", index, photos, fileName);
   }
 
   /** Says what a step did. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
@@ -13,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.plantdiseasedetector.domain.ModelIdentity;
@@ -27,31 +29,36 @@ import org.plantdiseasedetector.ui.common.Texts;
  */
 final class TimelineChart extends LineChart<Number, Number> {
 
-  /** Where cases without a measured severity stand, below all others. */
-  private static final double NOT_MEASURED = -10;
-
-  private static final int STEP = 10;
+  private static final double LOW = 10;
+  private static final double MIDDLE = 40;
   private static final int LINES = 4;
   private static final int TICKS = 6;
 
-  /** Share of the days by which signs of the same day stand apart. */
-  private static final double APART = 0.022;
+  /** Share of the axis, and of the days between two visits, that signs of one day take. */
+  private static final double APART = 0.055;
+
+  private static final double NEAR = 0.01;
+  private static final double CROWD = 0.8;
 
   private static final Duration AT_ONCE = Duration.millis(100);
 
   private final TimelineWords words;
+  private final String none;
   private final Consumer<String> told;
   private final NumberAxis days;
   private final NumberAxis percent;
+  private double step = LOW;
   private final List<Node> points = new ArrayList<>();
 
   TimelineChart(TimelineWords words, Texts texts, Consumer<String> told) {
     super(new NumberAxis(), new NumberAxis());
     this.words = words;
+    this.none = texts.get("timeline.axis.none");
     this.told = told;
     this.days = (NumberAxis) getXAxis();
     this.percent = (NumberAxis) getYAxis();
     setId("timeline-chart");
+    getStyleClass().add("timeline-chart");
     setAnimated(false);
     setLegendVisible(false);
     setCreateSymbols(true);
@@ -61,9 +68,8 @@ final class TimelineChart extends LineChart<Number, Number> {
     days.setTickLabelFormatter(new Day());
     percent.setAutoRanging(false);
     percent.setMinorTickVisible(false);
-    percent.setTickUnit(STEP);
     percent.setLabel(texts.get("timeline.axis"));
-    percent.setTickLabelFormatter(new Percent(texts.get("timeline.axis.none")));
+    percent.setTickLabelFormatter(new Percent());
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
@@ -75,10 +81,17 @@ final class TimelineChart extends LineChart<Number, Number> {
     }
     fit(timeline);
     List<ModelIdentity> models = timeline.models();
-    for (int i = 0; i < models.size(); i++) {
-      addLine(timeline, models.get(i), i);
-    }
+    models.forEach(model -> addLine(timeline, model));
     addPoints(timeline);
+    // Last, since the chart gives its own styles to all lines whenever one is added.
+    for (int i = 0; i < models.size(); i++) {
+      style(i).setAll("model-line", "model-line-" + i % LINES);
+    }
+    style(models.size()).setAll("no-line");
+  }
+
+  private ObservableList<String> style(int series) {
+    return getData().get(series).getNode().getStyleClass();
   }
 
   private void fit(PlotTimeline timeline) {
@@ -92,12 +105,15 @@ final class TimelineChart extends LineChart<Number, Number> {
     List<PlantCase> cases = timeline.visits().stream().flatMap(v -> v.cases().stream()).toList();
     double most =
         cases.stream().mapToDouble(of -> of.severityPercent().orElse(0.0)).max().orElse(0);
+    step = most <= LOW ? 2 : most <= MIDDLE ? 5 : 10;
+    percent.setTickUnit(step);
+    percent.setUpperBound(step * (Math.floor(most / step) + 1 + 0.5));
+    // Cases without a measured severity stand one step below all others.
     boolean allMeasured = cases.stream().allMatch(of -> of.severityPercent().isPresent());
-    percent.setUpperBound(Math.min(100, STEP * (Math.floor(most / STEP) + 1)));
-    percent.setLowerBound(allMeasured ? 0 : 2 * NOT_MEASURED);
+    percent.setLowerBound(allMeasured ? -step : -2 * step);
   }
 
-  private void addLine(PlotTimeline timeline, ModelIdentity model, int index) {
+  private void addLine(PlotTimeline timeline, ModelIdentity model) {
     XYChart.Series<Number, Number> series = new XYChart.Series<>();
     for (PlotTimeline.Mean mean : timeline.means(model)) {
       XYChart.Data<Number, Number> data =
@@ -106,26 +122,40 @@ final class TimelineChart extends LineChart<Number, Number> {
       series.getData().add(data);
     }
     getData().add(series);
-    series.getNode().getStyleClass().setAll("model-line", "model-line-" + index % LINES);
   }
 
   private void addPoints(PlotTimeline timeline) {
     XYChart.Series<Number, Number> series = new XYChart.Series<>();
-    double apart = APART * (days.getUpperBound() - days.getLowerBound());
+    double apart = apart(timeline);
     for (Visit visit : timeline.visits()) {
       int count = visit.cases().size();
       for (int i = 0; i < count; i++) {
         PlantCase of = visit.cases().get(i);
         double day = visit.day().toEpochDay() + apart * (i - (count - 1) / 2.0);
         XYChart.Data<Number, Number> data =
-            new XYChart.Data<>(day, of.severityPercent().orElse(NOT_MEASURED));
+            new XYChart.Data<>(day, of.severityPercent().orElse(-step));
         int index = of.label().map(timeline.labels()::indexOf).orElse(-1);
-        data.setNode(point(of, index));
+        data.setNode(new StackPane(point(of, index)));
         series.getData().add(data);
       }
     }
     getData().add(series);
-    series.getNode().getStyleClass().setAll("no-line");
+  }
+
+  /** Returns how many days signs of the same visit stand apart, so that most do not overlap. */
+  private double apart(PlotTimeline timeline) {
+    double least = days.getUpperBound() - days.getLowerBound();
+    double apart = APART * least;
+    int crowd = 1;
+    for (int i = 0; i < timeline.visits().size(); i++) {
+      Visit visit = timeline.visits().get(i);
+      crowd = Math.max(crowd, visit.cases().size());
+      if (i > 0) {
+        LocalDate before = timeline.visits().get(i - 1).day();
+        least = Math.min(least, visit.day().toEpochDay() - before.toEpochDay());
+      }
+    }
+    return Math.min(apart, CROWD * least / crowd);
   }
 
   private Node point(PlantCase of, int index) {
@@ -174,21 +204,18 @@ final class TimelineChart extends LineChart<Number, Number> {
   }
 
   /** Percentages, and below them a word for those that were not measured. */
-  private static final class Percent extends StringConverter<Number> {
-
-    private final String none;
-
-    Percent(String none) {
-      this.none = none;
-    }
+  private final class Percent extends StringConverter<Number> {
 
     @Override
     public String toString(Number percent) {
       double value = percent.doubleValue();
       if (value < 0) {
-        return value == NOT_MEASURED ? none : "";
+        return value == -step && TimelineChart.this.percent.getLowerBound() < -step ? none : "";
       }
-      return Math.round(value) + " %";
+      // The end of the axis lies between two steps, so that signs at the top are not cut off.
+      return Math.abs(value / step - Math.rint(value / step)) > NEAR
+          ? ""
+          : Math.round(value) + " %";
     }
 
     @Override

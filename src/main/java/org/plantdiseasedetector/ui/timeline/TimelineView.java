@@ -29,6 +29,7 @@ public final class TimelineView extends BorderPane {
 
   private static final double UPPER_HEIGHT = 320;
   private static final double LIST_WIDTH = 380;
+  private static final double LIST_MARGIN = 40;
 
   private final TimelineViewModel viewModel;
   private final TimelineWords words;
@@ -188,15 +189,20 @@ public final class TimelineView extends BorderPane {
   /** A visit as a line. */
   private final class VisitCell extends ListCell<Visit> {
 
+    private final Label line = new Label();
+
     VisitCell() {
-      setWrapText(true);
+      line.setWrapText(true);
+      line.setMinHeight(Region.USE_PREF_SIZE);
+      line.setPrefWidth(LIST_WIDTH - LIST_MARGIN);
       setPrefWidth(0);
     }
 
     @Override
     protected void updateItem(@Nullable Visit visit, boolean empty) {
       super.updateItem(visit, empty);
-      setText(visit == null || empty ? null : words.line(visit));
+      line.setText(visit == null || empty ? "" : words.line(visit));
+      setGraphic(visit == null || empty ? null : line);
     }
   }
 

@@ -160,8 +160,8 @@ public record TimelineWords(ReviewWords labels) {
     return texts()
         .format(
             key,
-            severity(comparison.earlier().meanSeverity()),
-            severity(comparison.later().meanSeverity()),
+            comparison.earlier().meanSeverity().orElse(0.0) / HUNDRED,
+            comparison.later().meanSeverity().orElse(0.0) / HUNDRED,
             Math.abs(points));
   }
 }
