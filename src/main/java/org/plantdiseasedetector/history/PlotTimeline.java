@@ -86,8 +86,7 @@ public record PlotTimeline(Plot plot, List<Visit> visits) {
     cases.stream()
         .sorted(Comparator.comparingLong(PlantCase::number))
         .forEach(
-            of ->
-                byDay.computeIfAbsent(of.details().visited(), day -> new ArrayList<>()).add(of));
+            of -> byDay.computeIfAbsent(of.details().visited(), day -> new ArrayList<>()).add(of));
     List<Visit> visits = new ArrayList<>();
     byDay.forEach((day, found) -> visits.add(new Visit(day, found)));
     return new PlotTimeline(plot, visits);

@@ -114,8 +114,7 @@ class PlotTimelineTest {
     Visit mixed =
         new Visit(
             DAY,
-            List.of(
-                visited(1, DAY, Cases.SCAB, 1.0), by(NEWER, visited(2, DAY, Cases.SCAB, 1.0))));
+            List.of(visited(1, DAY, Cases.SCAB, 1.0), by(NEWER, visited(2, DAY, Cases.SCAB, 1.0))));
     assertThat(VisitComparison.of(mixed, mixed).isOfDifferentModels()).isTrue();
   }
 

@@ -61,11 +61,7 @@ public final class LazyLoader<K, V> {
    * @param cached most things that are kept
    */
   public LazyLoader(
-      Function<K, Optional<V>> source,
-      Executor background,
-      Executor ui,
-      int parallel,
-      int cached) {
+      Function<K, Optional<V>> source, Executor background, Executor ui, int parallel, int cached) {
     this.source = source;
     this.background = background;
     this.ui = ui;

@@ -58,8 +58,7 @@ final class LabelWriter {
   }
 
   void label(ReviewAction action, List<Long> numbers, String by) {
-    run(
-        mine -> mine.apply(action, numbers, by), outcome -> words.done(action, outcome), false);
+    run(mine -> mine.apply(action, numbers, by), outcome -> words.done(action, outcome), false);
   }
 
   void undo() {

@@ -27,8 +27,7 @@ final class LargePhotoPane extends BorderPane {
   private Subscription wish = Subscription.EMPTY;
   private int index;
 
-  LargePhotoPane(
-      ReviewViewModel viewModel, ReviewWords words, CasePictures pictures, Texts texts) {
+  LargePhotoPane(ReviewViewModel viewModel, ReviewWords words, CasePictures pictures, Texts texts) {
     this.words = words;
     this.texts = texts;
     this.pictures = pictures;

@@ -55,8 +55,7 @@ public sealed interface ReviewAction {
         LabelState state = chosen.equals(named) ? LabelState.CONFIRMED : LabelState.CORRECTED;
         yield Optional.of(new HumanLabel(state, chosen, by, at));
       }
-      case NotSure() ->
-          Optional.of(new HumanLabel(LabelState.NOT_SURE, Optional.empty(), by, at));
+      case NotSure() -> Optional.of(new HumanLabel(LabelState.NOT_SURE, Optional.empty(), by, at));
       case Clear() -> Optional.empty();
     };
   }

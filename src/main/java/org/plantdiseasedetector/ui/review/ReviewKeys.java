@@ -3,9 +3,9 @@ package org.plantdiseasedetector.ui.review;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The keys of the review. */

@@ -134,8 +134,7 @@ final class ReviewTile extends VBox {
   }
 
   private void fill(Image image) {
-    double scale =
-        Math.min(image.getWidth() / PICTURE_WIDTH, image.getHeight() / PICTURE_HEIGHT);
+    double scale = Math.min(image.getWidth() / PICTURE_WIDTH, image.getHeight() / PICTURE_HEIGHT);
     double width = PICTURE_WIDTH * scale;
     double height = PICTURE_HEIGHT * scale;
     picture.setViewport(

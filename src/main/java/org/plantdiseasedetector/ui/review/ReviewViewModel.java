@@ -44,7 +44,8 @@ public final class ReviewViewModel {
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<PlantCase>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<ReviewDialog> dialog = new ReadOnlyObjectWrapper<>(ReviewDialog.NONE);
+  private final ReadOnlyObjectWrapper<ReviewDialog> dialog =
+      new ReadOnlyObjectWrapper<>(ReviewDialog.NONE);
   private final ObjectProperty<ReviewFilter> filter =
       new SimpleObjectProperty<>(ReviewFilter.OPEN_FIRST);
   private final ReadOnlyObjectWrapper<Optional<HistoryAccess>> history =
@@ -100,8 +101,7 @@ public final class ReviewViewModel {
   public void open(HistoryAccess opened, CaseQuery query) {
     close();
     LazyLoader<Long, PlantCase> facts =
-        new LazyLoader<>(
-            number -> find(opened, number), use.background(), use.ui(), 1, KEPT_FACTS);
+        new LazyLoader<>(number -> find(opened, number), use.background(), use.ui(), 1, KEPT_FACTS);
     open = Optional.of(new Open(query, facts));
     history.set(Optional.of(opened));
     writer.use(Optional.of(new ReviewSession(opened, use.clock())));
@@ -151,9 +151,8 @@ public final class ReviewViewModel {
             () -> {
               try {
                 List<CaseSummary> found =
-                    wanted.apply(opened
-                            .use(h -> h.search(from.query(), 0, Integer.MAX_VALUE))
-                            .cases());
+                    wanted.apply(
+                        opened.use(h -> h.search(from.query(), 0, Integer.MAX_VALUE)).cases());
                 use.ui().execute(() -> loaded(mine, from, found));
               } catch (HistoryException | RuntimeException broken) {
                 use.ui().execute(() -> notLoaded(mine, broken));

@@ -33,8 +33,7 @@ public record ReviewWords(Texts texts, ResultPresenter presenter, Locale locale)
     String word = outcome(machine.outcome());
     List<Candidate> candidates = machine.candidates();
     return switch (machine.outcome()) {
-      case "confident" ->
-          texts.format("line.with-class", word, withPercent(candidates.getFirst()));
+      case "confident" -> texts.format("line.with-class", word, withPercent(candidates.getFirst()));
       case "uncertain" -> texts.format("line.with-class", word, alternatives(candidates));
       default -> word;
     };
@@ -126,9 +125,7 @@ public record ReviewWords(Texts texts, ResultPresenter presenter, Locale locale)
 
   /** Says what is written below a large photo. */
   String large(String fileName, int index, int photos) {
-    return photos == 1
-        ? fileName
-        : texts.format("review.photo.of", index, photos, fileName);
+    return photos == 1 ? fileName : texts.format("review.photo.of", index, photos, fileName);
   }
 
   /** Says what a step did. */

@@ -100,8 +100,7 @@ final class TimelineChart extends LineChart<Number, Number> {
     double margin = Math.max(1, (last - first) / 12.0);
     days.setLowerBound(Math.floor(first - margin));
     days.setUpperBound(Math.ceil(last + margin));
-    days.setTickUnit(
-        Math.max(1, Math.ceil((days.getUpperBound() - days.getLowerBound()) / TICKS)));
+    days.setTickUnit(Math.max(1, Math.ceil((days.getUpperBound() - days.getLowerBound()) / TICKS)));
     List<PlantCase> cases = timeline.visits().stream().flatMap(v -> v.cases().stream()).toList();
     double most =
         cases.stream().mapToDouble(of -> of.severityPercent().orElse(0.0)).max().orElse(0);

@@ -175,7 +175,8 @@ public final class TimelineView extends BorderPane {
       differences.getChildren().add(sentence(texts.get("compare.none")));
       return;
     }
-    words.differences(comparison.get())
+    words
+        .differences(comparison.get())
         .forEach(text -> differences.getChildren().add(sentence(text)));
   }
 

@@ -37,7 +37,8 @@ final class VisitPane extends VBox {
   private final Label more = new Label();
   private final List<Subscription> wishes = new ArrayList<>();
 
-  VisitPane(String name, String accessible, TimelineWords words, CasePictures pictures, Texts texts) {
+  VisitPane(
+      String name, String accessible, TimelineWords words, CasePictures pictures, Texts texts) {
     this.words = words;
     this.pictures = pictures;
     this.texts = texts;
@@ -76,8 +77,7 @@ final class VisitPane extends VBox {
     severity.setText(words.severity(visit.meanSeverity()));
     classes.setText(words.classes(visit));
     origin.setText(
-        texts.format(
-            "timeline.origin", words.confirmed(visit), words.models(visit.models())));
+        texts.format("timeline.origin", words.confirmed(visit), words.models(visit.models())));
     visit.cases().stream().limit(MOST_SHOWN).forEach(this::addPlant);
     int hidden = visit.cases().size() - MOST_SHOWN;
     if (hidden > 0) {

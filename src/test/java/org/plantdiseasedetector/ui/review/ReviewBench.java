@@ -105,8 +105,7 @@ final class ReviewBench implements AutoCloseable {
       case 'u' ->
           MachineLabel.of(
               new DiagnosisOutcome.Uncertain(List.of(late, early), Optional.empty()), Cases.MODEL);
-      default ->
-          MachineLabel.of(new DiagnosisOutcome.NotRecognised(List.of(late)), Cases.MODEL);
+      default -> MachineLabel.of(new DiagnosisOutcome.NotRecognised(List.of(late)), Cases.MODEL);
     };
   }
 

@@ -95,13 +95,14 @@ public final class ReviewBenchmark {
     TestHistory first = TestHistory.open(folder);
     PhotoStore store =
         new PhotoStore(
-            folder, new SealedFiles(first.vault().photos(), new SecureRandom()), first.vault().id());
+            folder,
+            new SealedFiles(first.vault().photos(), new SecureRandom()),
+            first.vault().id());
     first.get().close();
     for (int i = 0; i < cases; i++) {
       byte[] original = originals.get(i % originals.size());
       NewPhoto photo = Cases.photo("IMG_%05d.jpg".formatted(i), original);
-      NewPhoto sealed =
-          new NewPhoto(photo.facts(), original, thumbnails.get(i % originals.size()));
+      NewPhoto sealed = new NewPhoto(photo.facts(), original, thumbnails.get(i % originals.size()));
       UUID id = UUID.randomUUID();
       store.stage(id, List.of(sealed));
       store.accept(List.of(sealed));

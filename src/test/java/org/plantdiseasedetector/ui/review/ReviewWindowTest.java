@@ -69,8 +69,7 @@ class ReviewWindowTest {
               new NewCase(
                   CaseDetails.of(Cases.DAY.plusDays(i)),
                   Cases.confident(Cases.LATE_BLIGHT),
-                  List.of(
-                      new NewPhoto(photo.facts(), original, Pictures.jpeg(200 + i, 150)))));
+                  List.of(new NewPhoto(photo.facts(), original, Pictures.jpeg(200 + i, 150)))));
     }
     names.name = Optional.empty();
     FxToolkit.registerPrimaryStage();
@@ -133,15 +132,19 @@ class ReviewWindowTest {
     robot.push(KeyCode.ENTER);
     waitUntil(() -> state(CASES - 1) == LabelState.CORRECTED);
     assertThat(history.get().find(CASES - 1).label()).contains(Cases.SCAB);
-    assertThat(history.get().find(CASES - 1).machine()).isEqualTo(Cases.confident(Cases.LATE_BLIGHT));
+    assertThat(history.get().find(CASES - 1).machine())
+        .isEqualTo(Cases.confident(Cases.LATE_BLIGHT));
 
     robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
     robot.push(KeyCode.N);
-    waitUntil(() -> state(CASES - 2) == LabelState.NOT_SURE && state(CASES - 3) == LabelState.NOT_SURE);
+    waitUntil(
+        () -> state(CASES - 2) == LabelState.NOT_SURE && state(CASES - 3) == LabelState.NOT_SURE);
     assertThat(state(CASES - 4)).isEqualTo(LabelState.UNLABELLED);
 
     robot.push(KeyCode.CONTROL, KeyCode.Z);
-    waitUntil(() -> state(CASES - 2) == LabelState.UNLABELLED && state(CASES - 3) == LabelState.UNLABELLED);
+    waitUntil(
+        () ->
+            state(CASES - 2) == LabelState.UNLABELLED && state(CASES - 3) == LabelState.UNLABELLED);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     waitUntil(() -> state(CASES - 1) == LabelState.UNLABELLED);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
