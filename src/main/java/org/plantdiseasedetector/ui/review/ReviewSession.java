@@ -70,12 +70,15 @@ final class ReviewSession {
   }
 
   private static boolean isSame(Optional<HumanLabel> old, Optional<HumanLabel> label) {
-    return old.isEmpty() && label.isEmpty()
-        || old.isPresent()
-            && label.isPresent()
-            && old.get().state() == label.get().state()
-            && old.get().classId().equals(label.get().classId())
-            && old.get().by().equals(label.get().by());
+    return label
+        .map(wanted -> old.filter(known -> saysTheSame(known, wanted)).isPresent())
+        .orElseGet(old::isEmpty);
+  }
+
+  private static boolean saysTheSame(HumanLabel known, HumanLabel wanted) {
+    return known.state() == wanted.state()
+        && known.classId().equals(wanted.classId())
+        && known.by().equals(wanted.by());
   }
 
   /** Takes the last step back. */

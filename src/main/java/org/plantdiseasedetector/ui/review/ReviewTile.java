@@ -11,6 +11,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -48,6 +49,7 @@ final class ReviewTile extends VBox {
   private Subscription wish = Subscription.EMPTY;
   private int index = -1;
   private long shown = -1;
+  private @Nullable CaseSummary labelled;
 
   ReviewTile(ReviewViewModel viewModel, ReviewWords words, CasePictures pictures) {
     this.viewModel = viewModel;
@@ -100,7 +102,11 @@ final class ReviewTile extends VBox {
     CaseSummary summary = viewModel.cases().get(index);
     pseudoClassStateChanged(CHOSEN, viewModel.selection().isChosen(index));
     pseudoClassStateChanged(CURSOR, viewModel.selection().cursor() == index);
-    showLabels(summary);
+    // Cursor moves refresh all tiles; words and styles are set only where they changed.
+    if (summary != labelled) {
+      labelled = summary;
+      showLabels(summary);
+    }
     if (summary.number() != shown) {
       release();
       shown = summary.number();

@@ -151,7 +151,7 @@ final class TimelineChart extends LineChart<Number, Number> {
       crowd = Math.max(crowd, visit.cases().size());
       if (i > 0) {
         LocalDate before = timeline.visits().get(i - 1).day();
-        least = Math.min(least, visit.day().toEpochDay() - before.toEpochDay());
+        least = Math.min(least, (double) (visit.day().toEpochDay() - before.toEpochDay()));
       }
     }
     return Math.min(apart, CROWD * least / crowd);

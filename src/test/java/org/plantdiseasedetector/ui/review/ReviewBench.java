@@ -31,7 +31,7 @@ import org.plantdiseasedetector.ui.testkit.Histories;
 import org.plantdiseasedetector.vault.MovableClock;
 
 /** A review of a real history whose background work runs when the test says so. */
-final class ReviewBench implements AutoCloseable {
+final class ReviewBench {
 
   static final Instant NOW = Instant.parse("2026-06-03T10:00:00Z");
   static final ClassId EARLY_BLIGHT = new ClassId("tomato.early_blight");
@@ -85,7 +85,8 @@ final class ReviewBench implements AutoCloseable {
 
   /** Saves cases with these outcomes: c(onfident), u(ncertain), n(ot recognised). */
   void save(String outcomes) throws HistoryException {
-    for (char outcome : outcomes.toCharArray()) {
+    for (int i = 0; i < outcomes.length(); i++) {
+      char outcome = outcomes.charAt(i);
       String name = "leaf " + saved++;
       history
           .get()
@@ -157,8 +158,7 @@ final class ReviewBench implements AutoCloseable {
     return history.get().find(number).human();
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     history.close();
   }
 }

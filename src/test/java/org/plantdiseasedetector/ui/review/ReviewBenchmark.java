@@ -1,5 +1,7 @@
 package org.plantdiseasedetector.ui.review;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -49,6 +51,7 @@ public final class ReviewBenchmark {
 
   private static final int FRAMES = 600;
   private static final double PIXELS = 60;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static ReviewViewModel viewModel;
   private static ReviewView view;
@@ -216,12 +219,14 @@ public final class ReviewBenchmark {
   private static void frames(String name, Runnable each) throws Exception {
     double[] interval = new double[FRAMES];
     double[] busy = new double[FRAMES];
+    double[] processor = new double[FRAMES];
     Semaphore done = new Semaphore(0);
     AnimationTimer timer =
         new AnimationTimer() {
           private int frame;
           private long last = System.nanoTime();
-          private final Runnable after = () -> end();
+          private long lastProcessor;
+          private final Runnable after = this::end;
 
           @Override
           public void handle(long now) {
@@ -232,6 +237,7 @@ public final class ReviewBenchmark {
               interval[frame - 1] = (start - last) / 1e6;
             }
             last = start;
+            lastProcessor = THREADS.getCurrentThreadCpuTime();
             if (frame == FRAMES) {
               stop();
               scene.removePostLayoutPulseListener(after);
@@ -245,6 +251,7 @@ public final class ReviewBenchmark {
           private void end() {
             if (frame >= 1 && frame <= FRAMES) {
               busy[frame - 1] = (System.nanoTime() - last) / 1e6;
+              processor[frame - 1] = (THREADS.getCurrentThreadCpuTime() - lastProcessor) / 1e6;
             }
           }
         };
@@ -252,6 +259,7 @@ public final class ReviewBenchmark {
     done.acquire();
     print(name + ", frame to frame", interval);
     print(name + ", work on the user-interface thread", busy);
+    print(name + ", processor time of that", processor);
   }
 
   private static void print(String name, double[] millis) {

@@ -90,7 +90,7 @@ class ReviewViewModelTest {
     bench.undo();
     assertThat(bench.stored()).containsExactly(UNLABELLED, UNLABELLED);
     bench.undo();
-    assertThat(bench.human(2).map(HumanLabel::classId)).contains(Optional.of(Cases.SCAB));
+    assertThat(bench.human(2).flatMap(HumanLabel::classId)).contains(Cases.SCAB);
     bench.undo();
     assertThat(bench.stored()).containsExactly(UNLABELLED, CONFIRMED);
     bench.undo();
