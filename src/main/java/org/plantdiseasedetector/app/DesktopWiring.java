@@ -5,9 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import javafx.stage.Stage;
+import org.plantdiseasedetector.casebook.HistorySettingsFile;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
+import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
@@ -21,9 +24,15 @@ import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
 import org.plantdiseasedetector.ui.shell.Navigation;
+import org.plantdiseasedetector.ui.vault.VaultPart;
+import org.plantdiseasedetector.ui.vault.VaultViewModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires the window. The loaded model and all threads live as long as the process. */
 final class DesktopWiring {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DesktopWiring.class);
 
   private final Environment environment;
   private final Composition composition;
@@ -37,13 +46,15 @@ final class DesktopWiring {
   /** Makes what a window on this stage works with. */
   DesktopWindow.Dependencies dependencies(Stage stage) {
     Texts texts = Texts.load(Locale.ENGLISH);
+    Executor ui = FxExecutor.create();
+    VaultViewModel vault = vault(ui, texts);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             () -> load(texts),
             new PhotoFinder()::find,
             samples(),
             background,
-            FxExecutor.create(),
+            ui,
             InstantSource.system(),
             texts);
     Path data = environment.dataDirectory(Optional.empty());
@@ -54,12 +65,37 @@ final class DesktopWiring {
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
         Locale.getDefault(),
-        navigation());
+        navigation(),
+        List.of(new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault)))));
   }
 
   /** The pages besides the diagnosis, from top to bottom: one line for each. */
   private Navigation navigation() {
     return new Navigation();
+  }
+
+  private VaultViewModel vault(Executor ui, Texts texts) {
+    Path settings =
+        environment.dataDirectory(Optional.empty()).resolve("history-settings.json");
+    VaultViewModel vault =
+        new VaultViewModel(
+            new VaultViewModel.Dependencies(
+                HistoryParts.book(environment),
+                new HistorySettingsFile(settings),
+                background,
+                ui,
+                InstantSource.system(),
+                texts));
+    Threads.everySecond("watch", () -> ui.execute(vault::tick));
+    return vault;
+  }
+
+  private static void close(VaultViewModel vault) {
+    try {
+      vault.book().lock();
+    } catch (HistoryException broken) {
+      LOG.error("event=history_not_closed", broken);
+    }
   }
 
   private PhotoDecoder decoder() {

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.app;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /** Makes pools of named threads that do not keep the process alive. */
 public final class Threads {
@@ -26,6 +27,27 @@ public final class Threads {
    */
   public static ExecutorService growing(String name) {
     return Executors.newCachedThreadPool(named(name));
+  }
+
+  /**
+   * Calls something every second as long as the process lives.
+   *
+   * @param name beginning of the thread's name
+   * @param task short
+   */
+  public static void everySecond(String name, Runnable task) {
+    Executors.newSingleThreadScheduledExecutor(named(name))
+        .scheduleAtFixedRate(task, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Does something that the process must not end without.
+   *
+   * @param name of the thread
+   * @param task what to do
+   */
+  public static void last(String name, Runnable task) {
+    Thread.ofPlatform().daemon(false).name(name).start(task);
   }
 
   private static ThreadFactory named(String name) {

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.ui.diagnose;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ public final class DiagnoseView extends VBox {
    * @param names what the model knows
    * @param texts all other words
    * @param pasteKey the keys that paste, in the words of the system
+   * @param footer what else can be done with photos on the list
    */
   public record Parts(
       DiagnoseViewModel viewModel,
@@ -34,7 +36,8 @@ public final class DiagnoseView extends VBox {
       ResultPresenter presenter,
       DiseaseNames names,
       Texts texts,
-      String pasteKey) {}
+      String pasteKey,
+      List<Node> footer) {}
 
   /**
    * Makes the page.
@@ -56,7 +59,9 @@ public final class DiagnoseView extends VBox {
     StackPane page = new StackPane(empty, work);
     VBox.setVgrow(page, Priority.ALWAYS);
     getChildren().addAll(new NoticeBar(viewModel, parts.texts()), page);
+    getChildren().addAll(parts.footer());
     BooleanBinding noPhotos = Bindings.isEmpty(viewModel.photos());
+    parts.footer().forEach(node -> showWhen(node, noPhotos.not()));
     showWhen(empty, noPhotos);
     showWhen(work, noPhotos.not());
     noPhotos.subscribe(

@@ -66,6 +66,11 @@ abstract class WindowScenarios {
     // Most tests need the first page only.
   }
 
+  /** Returns what adds to the window. */
+  List<WindowPart> parts() {
+    return List.of();
+  }
+
   @BeforeEach
   final void openWindow() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
@@ -95,7 +100,8 @@ abstract class WindowScenarios {
                 chooser,
                 folder.resolve("pasted"),
                 Locale.US,
-                navigation));
+                navigation,
+                parts()));
     window.show(List.of());
   }
 
