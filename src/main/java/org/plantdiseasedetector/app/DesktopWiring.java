@@ -120,7 +120,8 @@ final class DesktopWiring {
               .classifier()
               .onFallback(why -> listener.accept(DeviceNotices.fallback(why.reason(), texts)));
         },
-        Optional.of(Composition.explainer(running.classifier(), decoder())));
+        Optional.of(Composition.explainer(running.classifier(), decoder())),
+        Optional.of(Composition.several(running.classifier().bundle())));
   }
 
   private List<Path> samples() {

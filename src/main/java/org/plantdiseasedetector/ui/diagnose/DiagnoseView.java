@@ -28,6 +28,7 @@ public final class DiagnoseView extends VBox {
    * @param texts all other words
    * @param pasteKey the keys that paste, in the words of the system
    * @param footer what else can be done with photos on the list
+   * @param panels shown over list and result while they are visible
    */
   public record Parts(
       DiagnoseViewModel viewModel,
@@ -37,7 +38,8 @@ public final class DiagnoseView extends VBox {
       DiseaseNames names,
       Texts texts,
       String pasteKey,
-      List<Node> footer) {}
+      List<Node> footer,
+      List<Node> panels) {}
 
   /**
    * Makes the page.
@@ -57,6 +59,7 @@ public final class DiagnoseView extends VBox {
     EmptyView empty =
         new EmptyView(viewModel, parts.actions(), parts.texts(), parts.names(), parts.pasteKey());
     StackPane page = new StackPane(empty, work);
+    page.getChildren().addAll(parts.panels());
     VBox.setVgrow(page, Priority.ALWAYS);
     getChildren().addAll(new NoticeBar(viewModel, parts.texts()), page);
     getChildren().addAll(parts.footer());

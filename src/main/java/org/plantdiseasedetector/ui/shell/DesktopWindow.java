@@ -155,7 +155,8 @@ public final class DesktopWindow {
             use.names(),
             use.model().texts(),
             Shortcuts.PASTE.getDisplayText(),
-            use.parts().stream().flatMap(part -> part.diagnoseFooter(viewModel).stream()).toList());
+            use.parts().stream().flatMap(part -> part.diagnoseFooter(viewModel).stream()).toList(),
+            use.parts().stream().flatMap(part -> part.diagnosePanel().stream()).toList());
     return new DiagnoseView(
         parts,
         new PhotoImages(use.decoder(), background, ui, THUMBNAILS),

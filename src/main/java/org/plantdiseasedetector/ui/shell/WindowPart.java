@@ -26,6 +26,14 @@ public interface WindowPart {
   }
 
   /**
+   * Returns what covers list and result of the diagnosis while it is visible, if anything. Called
+   * after {@link #diagnoseFooter}.
+   */
+  default Optional<Node> diagnosePanel() {
+    return Optional.empty();
+  }
+
+  /**
    * Installs keys and watches the user's input.
    *
    * @param scene of the window

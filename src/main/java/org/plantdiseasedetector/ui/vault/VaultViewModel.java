@@ -409,6 +409,11 @@ public final class VaultViewModel {
     return state.get() instanceof VaultState.Open;
   }
 
+  /** Returns whether there is a history, be it locked. */
+  public boolean hasHistory() {
+    return isOpen() || state.get() instanceof VaultState.Locked;
+  }
+
   /** Returns whether keys are being derived or the history is being closed. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
