@@ -1,13 +1,17 @@
 package org.plantdiseasedetector.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
+import org.plantdiseasedetector.casebook.CaseMaker;
 import org.plantdiseasedetector.casebook.HistorySettingsFile;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.history.HistoryException;
@@ -18,12 +22,18 @@ import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
+import org.plantdiseasedetector.ui.common.FxSaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DeviceNotices;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.history.HistoryPage;
+import org.plantdiseasedetector.ui.history.SavePart;
+import org.plantdiseasedetector.ui.history.SaveViewModel;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
 import org.plantdiseasedetector.ui.shell.Navigation;
+import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
 import org.slf4j.Logger;
@@ -37,6 +47,8 @@ final class DesktopWiring {
   private final Environment environment;
   private final Composition composition;
   private final ExecutorService background = Threads.growing("background");
+  private final ScheduledExecutorService later = Threads.later("later");
+  private final DiseaseNames names = DiseaseNames.load();
 
   DesktopWiring(Environment environment) {
     this.environment = environment;
@@ -48,6 +60,10 @@ final class DesktopWiring {
     Texts texts = Texts.load(Locale.ENGLISH);
     Executor ui = FxExecutor.create();
     VaultViewModel vault = vault(ui, texts);
+    VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
+    // The pages besides the diagnosis, from top to bottom.
+    Navigation navigation = new Navigation();
+    navigation.add(historyPage(vault, gate, ui));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             () -> load(texts),
@@ -60,18 +76,40 @@ final class DesktopWiring {
     Path data = environment.dataDirectory(Optional.empty());
     return new DesktopWindow.Dependencies(
         model,
-        DiseaseNames.load(),
+        names,
         decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
         Locale.getDefault(),
-        navigation(),
-        List.of(new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault)))));
+        navigation,
+        List.of(
+            new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
+            new SavePart(
+                new SavePart.Parts(
+                    new SaveViewModel.Dependencies(vault, maker(), background, ui, texts),
+                    gate,
+                    names.hosts(),
+                    navigation))));
   }
 
-  /** The pages besides the diagnosis, from top to bottom: one line for each. */
-  private Navigation navigation() {
-    return new Navigation();
+  private static CaseMaker maker() {
+    return new CaseMaker(HistoryParts.thumbnail(), Clock.systemDefaultZone());
+  }
+
+  private Page historyPage(VaultViewModel vault, VaultGate.Parts gate, Executor ui) {
+    return HistoryPage.of(
+        new HistoryPage.Parts(
+            vault,
+            gate,
+            (delay, task) ->
+                later.schedule(
+                    () -> ui.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS),
+            background,
+            ui,
+            decoder(),
+            names,
+            gate.texts(),
+            Locale.getDefault()));
   }
 
   private VaultViewModel vault(Executor ui, Texts texts) {
@@ -86,7 +124,7 @@ final class DesktopWiring {
                 ui,
                 InstantSource.system(),
                 texts));
-    Threads.everySecond("watch", () -> ui.execute(vault::tick));
+    later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
     return vault;
   }
 

@@ -2,8 +2,8 @@ package org.plantdiseasedetector.app;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 
 /** Makes pools of named threads that do not keep the process alive. */
 public final class Threads {
@@ -30,14 +30,12 @@ public final class Threads {
   }
 
   /**
-   * Calls something every second as long as the process lives.
+   * Makes what does things later.
    *
    * @param name beginning of the thread's name
-   * @param task short
    */
-  public static void everySecond(String name, Runnable task) {
-    Executors.newSingleThreadScheduledExecutor(named(name))
-        .scheduleAtFixedRate(task, 1, 1, TimeUnit.SECONDS);
+  public static ScheduledExecutorService later(String name) {
+    return Executors.newSingleThreadScheduledExecutor(named(name));
   }
 
   /**

@@ -131,7 +131,9 @@ public final class CaseViewModel {
   /** Begins to edit the details of the shown case. */
   public void edit() {
     PlantCase now = history.shownProperty().get();
-    if (now != null) {
+    if (now != null && edited != null && editedCase != now.number()) {
+      problem.set(Optional.of(texts.format("case.other-draft", editedCase)));
+    } else if (now != null) {
       edited = now.details();
       editedCase = now.number();
       draft.show(now.details());

@@ -110,11 +110,9 @@ final class SaveQueue {
         listener.saved(plant, result);
       };
     } catch (HistoryException | IOException | IllegalArgumentException refused) {
-      boolean locked = book.state() != CaseBook.State.OPEN;
       return () -> {
-        if (locked) {
-          paused = true;
-        } else {
+        // Locked meanwhile: the plant waits for the history to be unlocked.
+        if (!paused) {
           waiting.remove(plant);
           listener.failed(plant, String.valueOf(refused.getMessage()));
         }

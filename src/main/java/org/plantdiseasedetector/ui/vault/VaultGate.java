@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.ui.common.SaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
 
@@ -18,6 +19,7 @@ public final class VaultGate extends StackPane {
   private final VaultViewModel vault;
   private final Parts parts;
   private final Supplier<? extends Node> content;
+  private @Nullable Node made;
 
   /**
    * What the gate needs besides the history.
@@ -32,8 +34,8 @@ public final class VaultGate extends StackPane {
    *
    * @param vault the history
    * @param parts what else is needed
-   * @param content makes what is behind; called anew each time the history is opened, and let go
-   *     when it is locked
+   * @param content makes what is behind; called when the history is opened for the first time, and
+   *     kept. It must let go of every case when the history is locked.
    */
   public VaultGate(VaultViewModel vault, Parts parts, Supplier<? extends Node> content) {
     this.vault = vault;
@@ -54,8 +56,17 @@ public final class VaultGate extends StackPane {
               case VaultState.ShowingKey(char[] key) ->
                   new RecoveryKeyView(vault, new String(key), parts.chooser(), parts.texts());
               case VaultState.Locked() -> new UnlockView(vault, parts.texts());
-              case VaultState.Open() -> content.get();
+              case VaultState.Open() -> behind();
             });
+  }
+
+  private Node behind() {
+    Node known = made;
+    if (known == null) {
+      known = content.get();
+      made = known;
+    }
+    return known;
   }
 
   private static Node busy() {
