@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,7 @@ abstract class WindowScenarios {
   final Navigation navigation = new Navigation();
   private final ExecutorService background =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+  private final Executor ui = FxExecutor.create();
   final FxRobot robot = new FxRobot();
   private Stage stage;
   private DesktopWindow window;
@@ -66,9 +68,19 @@ abstract class WindowScenarios {
     // Most tests need the first page only.
   }
 
-  /** Returns what adds to the window. */
-  List<WindowPart> parts() {
+  /** Returns what adds to the window besides its first page; may add pages. */
+  List<WindowPart> parts(Navigation to) {
     return List.of();
+  }
+
+  /** Returns what runs long work. */
+  final Executor background() {
+    return background;
+  }
+
+  /** Returns what changes the window. */
+  final Executor ui() {
+    return ui;
   }
 
   @BeforeEach
@@ -87,7 +99,7 @@ abstract class WindowScenarios {
             List::copyOf,
             samples(),
             background,
-            FxExecutor.create(),
+            ui,
             InstantSource.system(),
             texts);
     window =
@@ -101,7 +113,7 @@ abstract class WindowScenarios {
                 folder.resolve("pasted"),
                 Locale.US,
                 navigation,
-                parts()));
+                parts(navigation)));
     window.show(List.of());
   }
 
@@ -153,6 +165,14 @@ abstract class WindowScenarios {
                 .map(Labeled::getText)
                 .equals(Optional.of(text)));
     assertThat(robot.lookup(query).queryLabeled().getText()).isEqualTo(text);
+  }
+
+  void shot(String name) {
+    robot.interact(() -> {
+      javafx.scene.image.WritableImage image = stage.getScene().snapshot(null);
+      java.awt.image.BufferedImage out = javafx.embed.swing.SwingFXUtils.fromFXImage(image, null);
+      try { javax.imageio.ImageIO.write(out, "png", new java.io.File("target/shot-" + name + ".png")); } catch (java.io.IOException e) { throw new RuntimeException(e); }
+    });
   }
 
   /** Returns how many rows of the list show this line. */
