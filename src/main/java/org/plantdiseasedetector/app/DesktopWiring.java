@@ -63,7 +63,8 @@ final class DesktopWiring {
     VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
     // The pages besides the diagnosis, from top to bottom.
     Navigation navigation = new Navigation();
-    navigation.add(historyPage(vault, gate, ui));
+    navigation.add(historyPage(vault, gate, ui, navigation));
+    navigation.beforeClosing(vault::unsaved);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             () -> load(texts),
@@ -96,7 +97,8 @@ final class DesktopWiring {
     return new CaseMaker(HistoryParts.thumbnail(), Clock.systemDefaultZone());
   }
 
-  private Page historyPage(VaultViewModel vault, VaultGate.Parts gate, Executor ui) {
+  private Page historyPage(
+      VaultViewModel vault, VaultGate.Parts gate, Executor ui, Navigation navigation) {
     return HistoryPage.of(
         new HistoryPage.Parts(
             vault,
@@ -109,7 +111,8 @@ final class DesktopWiring {
             decoder(),
             names,
             gate.texts(),
-            Locale.getDefault()));
+            Locale.getDefault(),
+            navigation));
   }
 
   private VaultViewModel vault(Executor ui, Texts texts) {

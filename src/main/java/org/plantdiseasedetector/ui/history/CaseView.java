@@ -24,6 +24,7 @@ import org.plantdiseasedetector.ui.common.Texts;
 final class CaseView extends StackPane {
 
   private static final double PHOTO_SIDE = 260;
+  private static final int NAME_COLUMNS = 9;
 
   private final CaseViewModel viewModel;
   private final CaseWords words;
@@ -108,7 +109,9 @@ final class CaseView extends StackPane {
             view.setImage(image.orElse(null));
             none.setVisible(image.isEmpty());
           });
-      row.getChildren().add(new VBox(new StackPane(none, view), label(photo.fileName(), "photo-line")));
+      StackPane frame = new StackPane(none, view);
+      frame.setAlignment(Pos.CENTER_LEFT);
+      row.getChildren().add(new VBox(frame, label(photo.fileName(), "photo-line")));
     }
     return row;
   }
@@ -144,12 +147,15 @@ final class CaseView extends StackPane {
     Button notSure = button("case.not-sure", "not-sure", viewModel::notSure);
     TextField who = new TextField();
     who.setId("who");
-    who.setPromptText(texts.get("case.who"));
+    who.setPrefColumnCount(NAME_COLUMNS);
     who.setAccessibleText(texts.get("case.who"));
     who.textProperty().bindBidirectional(viewModel.whoProperty());
     Label by = new Label(texts.get("case.who"));
     by.setLabelFor(who);
-    FlowPane row = new FlowPane(confirm, correct, notSure, by, who);
+    HBox person = new HBox(by, who);
+    person.setAlignment(Pos.CENTER_LEFT);
+    person.getStyleClass().add("vault-row");
+    FlowPane row = new FlowPane(confirm, correct, notSure, person);
     row.getStyleClass().add("case-actions");
     row.setAlignment(Pos.CENTER_LEFT);
     picker.managedProperty().bind(picker.visibleProperty());

@@ -194,9 +194,11 @@ public final class CaseViewModel {
     return editing.getReadOnlyProperty();
   }
 
-  /** Returns whether there are edited details that are not kept yet. */
-  public boolean hasDraft() {
-    return edited != null;
+  /** Returns what would be lost if the app was closed now, in words. */
+  public Optional<String> unsaved() {
+    return edited == null
+        ? Optional.empty()
+        : Optional.of(texts.format("closing.unsaved-case", editedCase));
   }
 
   /** Returns what could not be done, if anything. */

@@ -129,7 +129,7 @@ public record CaseWords(Texts texts, ResultPresenter presenter, Locale locale, Z
             fact("details.variety", d.variety()),
             fact("details.stage", d.growthStage().map(String::valueOf).orElse("")),
             fact("details.position", d.position().map(DetailsDraft::words).orElse("")),
-            fact("details.tags", String.join(", ", d.tags())),
+            fact("case.tags", String.join(", ", d.tags())),
             fact("details.notes", d.notes()))
         .filter(line -> !line.isEmpty())
         .toList();

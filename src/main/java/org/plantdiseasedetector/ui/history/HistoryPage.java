@@ -13,6 +13,7 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
@@ -42,6 +43,7 @@ public final class HistoryPage {
    * @param names names of the classes
    * @param texts words
    * @param locale for dates
+   * @param navigation asks before the window is closed
    */
   public record Parts(
       VaultViewModel vault,
@@ -52,7 +54,8 @@ public final class HistoryPage {
       PhotoDecoder decoder,
       DiseaseNames names,
       Texts texts,
-      Locale locale) {}
+      Locale locale,
+      Navigation navigation) {}
 
   /**
    * Makes the page.
@@ -72,10 +75,13 @@ public final class HistoryPage {
     ResultPresenter presenter = new ResultPresenter(use.texts(), use.names(), use.locale());
     List<ClassId> classes = new ArrayList<>(use.names().classes());
     classes.sort((a, b) -> presenter.className(a).compareTo(presenter.className(b)));
+    CaseViewModel cases =
+        new CaseViewModel(history, use.background(), use.ui(), use.texts(), classes);
+    use.navigation().beforeClosing(cases::unsaved);
     HistoryView.Parts parts =
         new HistoryView.Parts(
             history,
-            new CaseViewModel(history, use.background(), use.ui(), use.texts(), classes),
+            cases,
             new TasksViewModel(use.vault(), use.background(), use.ui(), use.texts()),
             new CaseWords(use.texts(), presenter, use.locale(), ZoneId.systemDefault()),
             pictures(use, THUMBNAILS),

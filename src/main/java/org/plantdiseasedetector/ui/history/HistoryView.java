@@ -4,7 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -223,7 +223,8 @@ final class HistoryView extends BorderPane {
                 viewModel.show(chosen.number());
               }
             });
-    viewModel.found().addListener((InvalidationListener) o -> reselect());
+    // The list itself has to have seen the change, so this is no invalidation listener.
+    viewModel.found().addListener((ListChangeListener<CaseSummary>) change -> reselect());
     viewModel.shownProperty().subscribe(shown -> reselect());
     return list;
   }

@@ -52,6 +52,7 @@ public final class SavePart implements WindowPart {
   public Optional<Node> diagnoseFooter(DiagnoseViewModel photos) {
     SaveViewModel made = new SaveViewModel(parts.model(), photos);
     viewModel = made;
+    parts.navigation().beforeClosing(made::unsaved);
     bar = new SaveBar(made, photos, SAVE.getDisplayText(), parts.model().texts());
     return Optional.of(bar);
   }

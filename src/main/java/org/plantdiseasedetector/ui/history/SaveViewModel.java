@@ -299,6 +299,14 @@ public final class SaveViewModel {
     }
   }
 
+  /** Returns what would be lost if the app was closed now, in words. */
+  public Optional<String> unsaved() {
+    int plants = Math.max(queue.size(), chosen.get().size());
+    return plants == 0
+        ? Optional.empty()
+        : Optional.of(use.texts().format("closing.unsaved-photos", plants));
+  }
+
   /** Returns the photos whose details are asked for; empty while the form is closed. */
   public ReadOnlyObjectProperty<List<PhotoItem>> chosenProperty() {
     return chosen.getReadOnlyProperty();

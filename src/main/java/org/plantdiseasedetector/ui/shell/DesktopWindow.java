@@ -101,6 +101,7 @@ public final class DesktopWindow {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     use.parts().forEach(part -> part.attach(scene));
+    ClosingGuard.install(stage, navigation, use.model().texts());
     stage.setOnHidden(e -> closed(use.parts()));
     for (int size : ICON_SIZES) {
       stage.getIcons().add(icon(size));

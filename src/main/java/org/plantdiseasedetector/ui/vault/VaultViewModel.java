@@ -409,6 +409,13 @@ public final class VaultViewModel {
     return state.get() instanceof VaultState.Open;
   }
 
+  /** Returns what would be lost if the app was closed now, in words. */
+  public Optional<String> unsaved() {
+    return state.get() instanceof VaultState.ShowingKey
+        ? Optional.of(use.texts().get("closing.recovery-key"))
+        : Optional.empty();
+  }
+
   /** Returns whether there is a history, be it locked. */
   public boolean hasHistory() {
     return isOpen() || state.get() instanceof VaultState.Locked;

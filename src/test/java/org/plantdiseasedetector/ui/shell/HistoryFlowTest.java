@@ -118,7 +118,8 @@ class HistoryFlowTest extends WindowScenarios {
                 decoder(),
                 DiseaseNames.load(),
                 TEXTS,
-                Locale.US)));
+                Locale.US,
+                to)));
     CaseMaker maker = new CaseMaker(new Thumbnail(new SafePhotoDecoder()), clock);
     return List.of(
         new VaultPart(vault, TEXTS, () -> {}),

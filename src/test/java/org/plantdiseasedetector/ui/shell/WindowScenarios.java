@@ -167,12 +167,6 @@ abstract class WindowScenarios {
     assertThat(robot.lookup(query).queryLabeled().getText()).isEqualTo(text);
   }
 
-  void shot(String name) {
-    robot.interact(() -> {
-      javafx.scene.image.WritableImage image = stage.getScene().snapshot(null);
-      java.awt.image.BufferedImage out = javafx.embed.swing.SwingFXUtils.fromFXImage(image, null);
-      try { javax.imageio.ImageIO.write(out, "png", new java.io.File("target/shot-" + name + ".png")); } catch (java.io.IOException e) { throw new RuntimeException(e); }
-    });
   }
 
   /** Returns how many rows of the list show this line. */
