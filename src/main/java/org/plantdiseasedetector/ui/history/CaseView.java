@@ -23,7 +23,7 @@ import org.plantdiseasedetector.ui.common.Texts;
 /** The shown case: photos, what the machine and what a person says, and the details. */
 final class CaseView extends StackPane {
 
-  private static final double PHOTO_SIDE = 260;
+  private static final double PHOTO_SIDE = 200;
   private static final int NAME_COLUMNS = 9;
 
   private final CaseViewModel viewModel;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.history.CaseDetails;
 import org.plantdiseasedetector.history.Position;
 import org.plantdiseasedetector.imaging.PhotoOrigin;
+import org.plantdiseasedetector.ui.common.Focus;
 import org.plantdiseasedetector.ui.common.Texts;
 
 /** The fields of what a person notes about a plant. */
@@ -37,6 +38,7 @@ final class DetailsForm extends VBox {
   private final Parts parts;
   private final GridPane grid = new GridPane();
   private final DatePicker picker = new DatePicker();
+  private final ComboBox<String> farm;
   private final TextField place;
   private int cells;
 
@@ -60,7 +62,8 @@ final class DetailsForm extends VBox {
       column.setPercentWidth(100.0 / COLUMNS);
       grid.getColumnConstraints().add(column);
     }
-    cell("details.farm", choice("farm", draft.farm(), CaseDetails::farm, List.of()));
+    farm = choice("farm", draft.farm(), CaseDetails::farm, List.of());
+    cell("details.farm", farm);
     cell("details.field", choice("field", draft.field(), CaseDetails::field, List.of()));
     cell("details.plot", text("plot", draft.plot()));
     cell("details.crop", choice("crop", draft.crop(), CaseDetails::crop, parts.crops()));
@@ -125,6 +128,11 @@ final class DetailsForm extends VBox {
               }
             });
     return picker;
+  }
+
+  /** Moves the keyboard to the first field. */
+  void focusFirst() {
+    Focus.whenShown(farm);
   }
 
   /** Shows what the photo says where the user leaves a field empty. */

@@ -70,6 +70,14 @@ final class SavePane extends StackPane {
   private Node form() {
     DetailsForm details = new DetailsForm(viewModel.draft(), form);
     details.promptsFrom(viewModel.originProperty());
+    viewModel
+        .chosenProperty()
+        .subscribe(
+            chosen -> {
+              if (!chosen.isEmpty()) {
+                details.focusFirst();
+              }
+            });
     VBox column = new VBox(grouping(), repeatRow(), details, problem(), saveButton());
     column.getStyleClass().add("save-column");
     ScrollPane scroll = new ScrollPane(column);

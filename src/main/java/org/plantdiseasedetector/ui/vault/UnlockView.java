@@ -1,7 +1,6 @@
 package org.plantdiseasedetector.ui.vault;
 
 import atlantafx.base.theme.Styles;
-import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.plantdiseasedetector.ui.common.Focus;
 import org.plantdiseasedetector.ui.common.Texts;
 
 /** The lock: passphrase, recovery key, or the keychain where it has the secret. */
@@ -41,8 +41,7 @@ final class UnlockView extends StackPane {
                 passphraseRow(),
                 keychainButton(),
                 recoveryBox()));
-    // Only a field that is shown can have the keyboard.
-    Platform.runLater(passphrase::requestFocus);
+    Focus.whenShown(passphrase);
   }
 
   private Node countdown() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -145,16 +146,13 @@ class HistoryFlowTest extends WindowScenarios {
     drop(sample("coffee-rust.jpg"), sample("apple-scab.jpg"));
     waitUntil(() -> viewModel().progressProperty().get().phase() == BatchProgress.Phase.FINISHED);
     robot.clickOn("#save-all");
-    shot("first-choice");
     type("#new-passphrase", Vaults.PASSPHRASE);
     type("#new-passphrase-again", Vaults.PASSPHRASE);
-    shot("first-choice-typed");
     fire("#make-history");
     waitUntil(() -> robot.lookup("#recovery-key").tryQuery().isPresent());
     assertThat(robot.lookup("#recovery-key").queryLabeled().getText().replaceAll("\\s", ""))
         .matches("([0-9A-Z]{5}-){7}[0-9A-Z]{5}");
     assertThat(robot.lookup("#key-done").query().isDisabled()).isTrue();
-    shot("recovery-key");
     robot.interact(() -> robot.lookup("#key-kept").queryAs(CheckBox.class).setSelected(true));
     fire("#key-done");
   }
@@ -167,7 +165,6 @@ class HistoryFlowTest extends WindowScenarios {
     fire("#save-now");
     waitUntil(() -> robot.lookup("#save-problem").query().isVisible());
     type("#details-stage", "65");
-    shot("save");
     fire("#save-now");
     waitForText("#save-words", "2 cases saved.");
     fire("#save-all");
@@ -184,7 +181,6 @@ class HistoryFlowTest extends WindowScenarios {
     type("#passphrase", "not the passphrase");
     fire("#unlock");
     waitUntil(() -> words("#vault-message").startsWith("The passphrase is wrong."));
-    shot("unlock");
     type("#passphrase", Vaults.PASSPHRASE);
     fire("#unlock");
     waitUntil(() -> cases().getItems().size() == 2);
@@ -195,7 +191,6 @@ class HistoryFlowTest extends WindowScenarios {
     waitForText("#history-count", "1 case");
     robot.interact(() -> cases().getSelectionModel().select(0));
     waitUntil(() -> robot.lookup("#machine-label").tryQuery().isPresent());
-    shot("history-found");
     fire("#correct");
     type("#class-search", "healthy coffee");
     robot.interact(() -> robot.lookup("#class-search").query().requestFocus());
@@ -206,7 +201,6 @@ class HistoryFlowTest extends WindowScenarios {
         .containsExactly("Confident");
     type("#history-search", "");
     waitForText("#history-count", "2 cases");
-    shot("history");
   }
 
   private void exportFound() throws IOException, TimeoutException {
@@ -242,7 +236,7 @@ class HistoryFlowTest extends WindowScenarios {
 
   private void fire(String query) {
     robot.interact(
-        () -> robot.lookup(query).<javafx.scene.control.ButtonBase>query().fire());
+        () -> robot.lookup(query).<ButtonBase>query().fire());
   }
 
   /** Answers the dialogs that ask where to write. */

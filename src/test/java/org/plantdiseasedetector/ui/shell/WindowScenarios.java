@@ -167,8 +167,6 @@ abstract class WindowScenarios {
     assertThat(robot.lookup(query).queryLabeled().getText()).isEqualTo(text);
   }
 
-  }
-
   /** Returns how many rows of the list show this line. */
   final long rowsThatSay(String line) {
     return robot.lookup(".photo-line").queryAllAs(Labeled.class).stream()
