@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.plantdiseasedetector.casebook.CaseMaker;
-import org.plantdiseasedetector.casebook.HistorySettingsFile;
+import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
@@ -117,12 +117,12 @@ final class DesktopWiring {
 
   private VaultViewModel vault(Executor ui, Texts texts) {
     Path settings =
-        environment.dataDirectory(Optional.empty()).resolve("history-settings.json");
+        environment.dataDirectory(Optional.empty()).resolve("history-window.json");
     VaultViewModel vault =
         new VaultViewModel(
             new VaultViewModel.Dependencies(
                 HistoryParts.book(environment),
-                new HistorySettingsFile(settings),
+                new WindowSettingsFile(settings),
                 background,
                 ui,
                 InstantSource.system(),

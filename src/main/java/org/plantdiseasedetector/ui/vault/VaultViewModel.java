@@ -15,8 +15,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.plantdiseasedetector.casebook.CaseBook;
-import org.plantdiseasedetector.casebook.HistorySettings;
-import org.plantdiseasedetector.casebook.HistorySettingsFile;
+import org.plantdiseasedetector.casebook.WindowSettings;
+import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.vault.Passphrase;
@@ -45,8 +45,8 @@ public final class VaultViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyLongWrapper waitSeconds = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper keychain = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<HistorySettings> settings =
-      new ReadOnlyObjectWrapper<>(HistorySettings.STANDARD);
+  private final ReadOnlyObjectWrapper<WindowSettings> settings =
+      new ReadOnlyObjectWrapper<>(WindowSettings.STANDARD);
   private Instant lastTick;
   private Duration idle = Duration.ZERO;
   private Instant waitUntil = Instant.EPOCH;
@@ -63,7 +63,7 @@ public final class VaultViewModel {
    */
   public record Dependencies(
       CaseBook book,
-      HistorySettingsFile settings,
+      WindowSettingsFile settings,
       Executor background,
       Executor ui,
       InstantSource clock,
@@ -84,7 +84,7 @@ public final class VaultViewModel {
     use.background()
         .execute(
             () -> {
-              HistorySettingsFile.Found found = use.settings().read();
+              WindowSettingsFile.Found found = use.settings().read();
               CaseBook.State there = use.book().state();
               boolean offered =
                   there == CaseBook.State.NONE
@@ -95,7 +95,7 @@ public final class VaultViewModel {
   }
 
   private void started(
-      HistorySettingsFile.Found found, CaseBook.State there, boolean keychainOffered) {
+      WindowSettingsFile.Found found, CaseBook.State there, boolean keychainOffered) {
     settings.set(found.settings());
     message.set(found.problem());
     keychain.set(keychainOffered);
@@ -156,14 +156,14 @@ public final class VaultViewModel {
   public void decline() {
     state.set(new VaultState.Declined());
     store(
-        new HistorySettings(true, settings.get().autoLockMinutes(), settings.get().autoSave()));
+        new WindowSettings(true, settings.get().autoLockMinutes(), settings.get().autoSave()));
   }
 
   /** Takes the decision back, so that the choices are shown again. */
   public void reconsider() {
     state.set(new VaultState.Undecided());
     store(
-        new HistorySettings(false, settings.get().autoLockMinutes(), settings.get().autoSave()));
+        new WindowSettings(false, settings.get().autoLockMinutes(), settings.get().autoSave()));
   }
 
   /**
@@ -172,7 +172,7 @@ public final class VaultViewModel {
    * @param minutes 1 to 120
    */
   public void lockAfter(int minutes) {
-    store(new HistorySettings(settings.get().noHistory(), minutes, settings.get().autoSave()));
+    store(new WindowSettings(settings.get().noHistory(), minutes, settings.get().autoSave()));
   }
 
   /**
@@ -182,10 +182,10 @@ public final class VaultViewModel {
    */
   public void saveAll(boolean on) {
     store(
-        new HistorySettings(settings.get().noHistory(), settings.get().autoLockMinutes(), on));
+        new WindowSettings(settings.get().noHistory(), settings.get().autoLockMinutes(), on));
   }
 
-  private void store(HistorySettings changed) {
+  private void store(WindowSettings changed) {
     settings.set(changed);
     use.background()
         .execute(
@@ -442,7 +442,7 @@ public final class VaultViewModel {
   }
 
   /** Returns the settings. */
-  public ReadOnlyObjectProperty<HistorySettings> settingsProperty() {
+  public ReadOnlyObjectProperty<WindowSettings> settingsProperty() {
     return settings.getReadOnlyProperty();
   }
 

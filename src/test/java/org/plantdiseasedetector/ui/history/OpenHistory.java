@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.plantdiseasedetector.casebook.CaseBook;
-import org.plantdiseasedetector.casebook.HistorySettingsFile;
+import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.history.CaseDetails;
 import org.plantdiseasedetector.history.Cases;
 import org.plantdiseasedetector.history.HistoryException;
@@ -31,7 +31,7 @@ final class OpenHistory {
         new VaultViewModel(
             new VaultViewModel.Dependencies(
                 book,
-                new HistorySettingsFile(data.resolve("history-settings.json")),
+                new WindowSettingsFile(data.resolve("history-window.json")),
                 Runnable::run,
                 Runnable::run,
                 clock,

@@ -27,7 +27,7 @@ import org.plantdiseasedetector.app.Product;
 import org.plantdiseasedetector.app.RunningDiagnosis;
 import org.plantdiseasedetector.casebook.CaseBook;
 import org.plantdiseasedetector.casebook.CaseMaker;
-import org.plantdiseasedetector.casebook.HistorySettingsFile;
+import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
@@ -102,7 +102,7 @@ class HistoryFlowTest extends WindowScenarios {
         new VaultViewModel(
             new VaultViewModel.Dependencies(
                 book,
-                new HistorySettingsFile(folder.resolve("data/history-settings.json")),
+                new WindowSettingsFile(folder.resolve("data/history-window.json")),
                 background(),
                 ui(),
                 clock,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.casebook.CaseBook;
-import org.plantdiseasedetector.casebook.HistorySettingsFile;
+import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.casebook.KeychainDoor;
 import org.plantdiseasedetector.history.CaseQuery;
 import org.plantdiseasedetector.history.HistoryException;
@@ -50,7 +50,7 @@ class VaultViewModelTest {
         new VaultViewModel(
             new VaultViewModel.Dependencies(
                 of,
-                new HistorySettingsFile(data.resolve("history-settings.json")),
+                new WindowSettingsFile(data.resolve("history-window.json")),
                 Runnable::run,
                 Runnable::run,
                 clock,
@@ -268,11 +268,11 @@ class VaultViewModelTest {
 
   @Test
   void damagedSettingsAreKeptAsideAndTold() throws IOException {
-    Files.writeString(data.resolve("history-settings.json"), "{");
+    Files.writeString(data.resolve("history-window.json"), "{");
     vault = started(book);
-    assertThat(message()).contains("history-settings.json are damaged").contains("kept as");
+    assertThat(message()).contains("history-window.json are damaged").contains("kept as");
     try (Stream<Path> files = Files.list(data)) {
-      assertThat(files).singleElement().asString().contains("history-settings-damaged-");
+      assertThat(files).singleElement().asString().contains("history-window-damaged-");
     }
   }
 

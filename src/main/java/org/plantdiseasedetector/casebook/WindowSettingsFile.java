@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param file its place; need not exist
  */
-public record HistorySettingsFile(Path file) {
+public record WindowSettingsFile(Path file) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HistorySettingsFile.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WindowSettingsFile.class);
   private static final int MOST_BYTES = 4096;
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -35,14 +35,14 @@ public record HistorySettingsFile(Path file) {
    * @param settings the stored ones, or the standard
    * @param problem what the user should know
    */
-  public record Found(HistorySettings settings, Optional<String> problem) {}
+  public record Found(WindowSettings settings, Optional<String> problem) {}
 
-  private record Content(int format, HistorySettings settings) {}
+  private record Content(int format, WindowSettings settings) {}
 
   /** Reads the settings; a damaged file is renamed, so that nothing overwrites it. */
   public Found read() {
     if (!Files.exists(file)) {
-      return new Found(HistorySettings.STANDARD, Optional.empty());
+      return new Found(WindowSettings.STANDARD, Optional.empty());
     }
     try {
       JsonNode json = JSON.readTree(DurableFile.read(file, MOST_BYTES));
@@ -59,13 +59,13 @@ public record HistorySettingsFile(Path file) {
     LOG.warn("event=settings_damaged file={} reason={}", file, reason);
     String told = "The settings in " + file + " are damaged and are not used.";
     try {
-      Path aside = Files.createTempFile(file.getParent(), "history-settings-damaged-", ".json");
+      Path aside = Files.createTempFile(file.getParent(), "history-window-damaged-", ".json");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       told += " They were kept as " + aside.getFileName() + ".";
     } catch (IOException stuck) {
       LOG.warn("event=settings_stuck file={}", file, stuck);
     }
-    return new Found(HistorySettings.STANDARD, Optional.of(told));
+    return new Found(WindowSettings.STANDARD, Optional.of(told));
   }
 
   /**
@@ -74,7 +74,7 @@ public record HistorySettingsFile(Path file) {
    * @param settings the new ones
    * @throws IOException if the data folder cannot be written
    */
-  public void write(HistorySettings settings) throws IOException {
+  public void write(WindowSettings settings) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     DurableFile.write(file, JSON.writeValueAsBytes(new Content(1, settings)));
   }

@@ -8,10 +8,10 @@ package org.plantdiseasedetector.casebook;
  *     120
  * @param autoSave whether every diagnosis becomes a case
  */
-public record HistorySettings(boolean noHistory, int autoLockMinutes, boolean autoSave) {
+public record WindowSettings(boolean noHistory, int autoLockMinutes, boolean autoSave) {
 
   /** Before anybody chose anything. */
-  public static final HistorySettings STANDARD = new HistorySettings(false, 10, false);
+  public static final WindowSettings STANDARD = new WindowSettings(false, 10, false);
 
   private static final int LONGEST = 120;
 
@@ -20,7 +20,7 @@ public record HistorySettings(boolean noHistory, int autoLockMinutes, boolean au
    *
    * @throws IllegalArgumentException if the time is out of it
    */
-  public HistorySettings {
+  public WindowSettings {
     if (autoLockMinutes < 1 || autoLockMinutes > LONGEST) {
       throw new IllegalArgumentException("Minutes until locking: " + autoLockMinutes);
     }
