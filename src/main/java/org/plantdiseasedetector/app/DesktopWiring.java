@@ -2,7 +2,9 @@ package org.plantdiseasedetector.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,7 +96,7 @@ final class DesktopWiring {
   }
 
   private static CaseMaker maker() {
-    return new CaseMaker(HistoryParts.thumbnail(), Clock.systemDefaultZone());
+    return new CaseMaker(HistoryParts.thumbnail(), Clock.system(ZoneId.systemDefault()));
   }
 
   private Page historyPage(
@@ -103,9 +105,7 @@ final class DesktopWiring {
         new HistoryPage.Parts(
             vault,
             gate,
-            (delay, task) ->
-                later.schedule(
-                    () -> ui.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS),
+            (delay, task) -> later(delay, () -> ui.execute(task)),
             background,
             ui,
             decoder(),
@@ -115,9 +115,12 @@ final class DesktopWiring {
             navigation));
   }
 
+  private void later(Duration delay, Runnable task) {
+    var unused = later.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private VaultViewModel vault(Executor ui, Texts texts) {
-    Path settings =
-        environment.dataDirectory(Optional.empty()).resolve("history-window.json");
+    Path settings = environment.dataDirectory(Optional.empty()).resolve("history-window.json");
     VaultViewModel vault =
         new VaultViewModel(
             new VaultViewModel.Dependencies(
@@ -127,7 +130,7 @@ final class DesktopWiring {
                 ui,
                 InstantSource.system(),
                 texts));
-    later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
+    var unused = later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
     return vault;
   }
 
