@@ -116,7 +116,7 @@ final class DesktopWiring {
   }
 
   private void later(Duration delay, Runnable task) {
-    var unused = later.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = later.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private VaultViewModel vault(Executor ui, Texts texts) {
@@ -130,7 +130,7 @@ final class DesktopWiring {
                 ui,
                 InstantSource.system(),
                 texts));
-    var unused = later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
+    var _ = later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
     return vault;
   }
 
