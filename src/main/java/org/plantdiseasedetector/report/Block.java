@@ -89,9 +89,10 @@ public sealed interface Block {
    * Pictures in rows of two.
    *
    * @param id identifier
+   * @param text above them
    * @param pictures in their order
    */
-  record Pictures(String id, List<Picture> pictures) implements Block {
+  record Pictures(String id, String text, List<Picture> pictures) implements Block {
     /** Copies the list. */
     public Pictures {
       pictures = List.copyOf(pictures);

@@ -80,7 +80,7 @@ public final class CanonicalContent {
       case Block.Facts facts -> facts.facts().forEach(fact -> fact(node.withArray("facts"), fact));
       case Block.Items items -> items.items().forEach(node.putArray("items")::add);
       case Block.Table table -> table(node, table);
-      case Block.Pictures pictures -> pictures(node.putArray("pictures"), pictures.pictures());
+      case Block.Pictures pictures -> pictures(node, pictures);
       case Block.Bars bars -> bars(node.putArray("bars"), bars.bars());
       case Block.Plan plan -> plan(node, plan);
       case Block.Signature signature -> signature.labels().forEach(node.putArray("sign")::add);
@@ -98,9 +98,10 @@ public final class CanonicalContent {
     table.rows().forEach(row -> row.forEach(rows.addArray()::add));
   }
 
-  private static void pictures(ArrayNode node, List<Block.Picture> pictures) {
-    for (Block.Picture picture : pictures) {
-      node.addObject()
+  private static void pictures(ObjectNode node, Block.Pictures pictures) {
+    ArrayNode all = node.put(TEXT, pictures.text()).putArray("pictures");
+    for (Block.Picture picture : pictures.pictures()) {
+      all.addObject()
           .put("id", picture.id())
           .put("caption", picture.caption())
           .put("alternative", picture.alternative())

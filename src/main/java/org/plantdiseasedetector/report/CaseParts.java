@@ -156,12 +156,10 @@ final class CaseParts {
     int number = 1;
     for (CaseFile.PhotoFile photo : file.photos()) {
       String id = "photo-" + number;
-      blocks.add(new Block.Text(id + "-facts", Block.Style.BODY, about(photo.facts(), number)));
       List<Block.Picture> pictures = pictures(file.of(), photo, id, number);
+      blocks.add(new Block.Pictures(id, about(photo.facts(), number), pictures));
       if (pictures.isEmpty()) {
         blocks.add(new Block.Text(id + "-missing", Block.Style.NOTE, words.get("photo.missing")));
-      } else {
-        blocks.add(new Block.Pictures(id, pictures));
       }
       List<String> remarks =
           photo.facts().warnings().stream().map(words::remark).distinct().toList();

@@ -18,7 +18,7 @@ final class PlacesPlan {
   private static final double LEAST_WIDTH = 50;
 
   private static final double LEAST_HEIGHT = 0.25;
-  private static final double MOST_HEIGHT = 0.75;
+  private static final double MOST_HEIGHT = 0.5;
   private static final double MARGIN = 1.1;
   private static final double KILOMETRE = 1000;
   private static final double[] ROUND = {5, 2, 1};

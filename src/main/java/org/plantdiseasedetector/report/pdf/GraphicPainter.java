@@ -18,7 +18,7 @@ import org.plantdiseasedetector.report.ReportImage;
 final class GraphicPainter {
 
   private static final float GAP = 10;
-  private static final float MOST_PICTURE_HEIGHT = 210;
+  private static final float MOST_PICTURE_HEIGHT = 165;
   private static final float BAR_LABEL = 0.36f;
   private static final float BAR_VALUE = 0.24f;
   private static final float PADDING = 3;
@@ -63,9 +63,26 @@ final class GraphicPainter {
 
   void pictures(Block.Pictures pictures, PDStructureElement parent) {
     List<Block.Picture> all = pictures.pictures();
+    List<String> lines = flow.lines(pictures.text(), Look.BODY, flow.width());
+    float text = lines.size() * Flow.lineHeight(Look.BODY);
+    flow.ensure(text + (all.isEmpty() ? 0 : pairHeight(all.subList(0, Math.min(2, all.size())))));
+    flow.text(tags.add(parent, "P"), lines, Look.BODY, flow.left());
     for (int i = 0; i < all.size(); i += 2) {
       pair(all.subList(i, Math.min(all.size(), i + 2)), parent);
     }
+  }
+
+  private float pairHeight(List<Block.Picture> pair) {
+    float width = (flow.width() - GAP) / 2;
+    float most = 0;
+    for (Block.Picture picture : pair) {
+      int lines = flow.lines(picture.caption(), Look.NOTE, width).size();
+      most =
+          Math.max(
+              most,
+              height(picture.image(), width) + lines * Flow.lineHeight(Look.NOTE) + PADDING);
+    }
+    return most;
   }
 
   private void pair(List<Block.Picture> pair, PDStructureElement parent) {

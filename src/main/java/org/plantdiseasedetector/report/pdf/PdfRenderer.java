@@ -25,7 +25,7 @@ public final class PdfRenderer {
   private static final float LOGO_HEIGHT = 46;
   private static final float RULE = 2.2f;
   private static final float GAP = 8;
-  private static final float HEADING_ROOM = 70;
+  private static final float HEADING_ROOM = 76;
   private static final float VERSION = 1.7f;
 
   private PdfRenderer() {}
