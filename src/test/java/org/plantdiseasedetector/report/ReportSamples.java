@@ -66,7 +66,7 @@ public final class ReportSamples {
     return builder(ReportTexts.load(language));
   }
 
-  static ReportBuilder builder(ReportTexts texts) {
+  public static ReportBuilder builder(ReportTexts texts) {
     return new ReportBuilder(texts, background(), ZoneOffset.UTC);
   }
 

@@ -9,6 +9,7 @@ import org.plantdiseasedetector.report.Block;
 final class BlockPainter {
 
   private static final float GAP = 6;
+  private static final int FEW_LINES = 3;
   private static final float INDENT = 12;
   private static final float CELL_PADDING = 3;
   private static final float LABEL_SHARE = 0.3f;
@@ -25,6 +26,21 @@ final class BlockPainter {
     this.flow = flow;
     this.tags = flow.tags();
     this.graphics = graphics;
+  }
+
+  /** Returns the room that a block needs at least, with the next one if it is a heading. */
+  float least(List<Block> blocks, int index) {
+    if (index >= blocks.size()) {
+      return 0;
+    }
+    return switch (blocks.get(index)) {
+      case Block.Text text when text.style() == Block.Style.SUBHEADING ->
+          Flow.lineHeight(Look.SUBHEADING) + GAP + least(blocks, index + 1);
+      case Block.Text text when text.style() == Block.Style.LEAD ->
+          Flow.lineHeight(Look.LEAD) + GAP + least(blocks, index + 1);
+      case Block.Pictures pictures -> graphics.least(pictures);
+      default -> FEW_LINES * Flow.lineHeight(Look.BODY);
+    };
   }
 
   void paint(Block block, PDStructureElement parent) {

@@ -64,12 +64,21 @@ final class GraphicPainter {
   void pictures(Block.Pictures pictures, PDStructureElement parent) {
     List<Block.Picture> all = pictures.pictures();
     List<String> lines = flow.lines(pictures.text(), Look.BODY, flow.width());
-    float text = lines.size() * Flow.lineHeight(Look.BODY);
-    flow.ensure(text + (all.isEmpty() ? 0 : pairHeight(all.subList(0, Math.min(2, all.size())))));
+    flow.ensure(least(pictures));
     flow.text(tags.add(parent, "P"), lines, Look.BODY, flow.left());
+    flow.take(PADDING);
     for (int i = 0; i < all.size(); i += 2) {
       pair(all.subList(i, Math.min(all.size(), i + 2)), parent);
     }
+  }
+
+  /** Returns the room that the text needs together with the first row. */
+  float least(Block.Pictures pictures) {
+    List<Block.Picture> all = pictures.pictures();
+    int lines = flow.lines(pictures.text(), Look.BODY, flow.width()).size();
+    return lines * Flow.lineHeight(Look.BODY)
+        + PADDING
+        + (all.isEmpty() ? 0 : pairHeight(all.subList(0, Math.min(2, all.size()))));
   }
 
   private float pairHeight(List<Block.Picture> pair) {

@@ -8,6 +8,9 @@ import java.util.Locale;
 /** Breaks text into lines. Not thread-safe. */
 final class Paragraph {
 
+  /** No line ends behind it, as in "c’est". */
+  private static final char APOSTROPHE = '\u2019';
+
   private final Shaper shaper;
   private final Locale language;
 
@@ -42,6 +45,9 @@ final class Paragraph {
     int start = 0;
     int last = 0;
     for (int at = breaks.next(); at != BreakIterator.DONE; at = breaks.next()) {
+      if (at < text.length() && text.charAt(at - 1) == APOSTROPHE) {
+        continue;
+      }
       if (!fits(text, start, at, width, bold)) {
         if (last > start) {
           lines.add(text.substring(start, last).stripTrailing());

@@ -11,7 +11,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.plantdiseasedetector.report.Block;
 import org.plantdiseasedetector.report.CanonicalContent;
 import org.plantdiseasedetector.report.Paper;
 import org.plantdiseasedetector.report.Report;
@@ -25,7 +24,6 @@ public final class PdfRenderer {
   private static final float LOGO_HEIGHT = 46;
   private static final float RULE = 2.2f;
   private static final float GAP = 8;
-  private static final float HEADING_ROOM = 76;
   private static final float VERSION = 1.7f;
 
   private PdfRenderer() {}
@@ -117,11 +115,12 @@ public final class PdfRenderer {
     PDStructureElement element = flow.tags().add(flow.tags().top(), "Sect");
     flow.gap(GAP);
     List<String> lines = flow.lines(section.title(), Look.HEADING, flow.width());
-    flow.ensure(HEADING_ROOM + lines.size() * Flow.lineHeight(Look.HEADING));
+    flow.ensure(lines.size() * Flow.lineHeight(Look.HEADING) + GAP + painter.least(section.blocks(), 0));
     flow.text(flow.tags().add(element, "H2"), lines, Look.HEADING, flow.left());
     flow.take(2);
-    for (Block block : section.blocks()) {
-      painter.paint(block, element);
+    for (int i = 0; i < section.blocks().size(); i++) {
+      flow.ensure(painter.least(section.blocks(), i));
+      painter.paint(section.blocks().get(i), element);
     }
   }
 
