@@ -43,6 +43,9 @@ record LayerRules(String base) {
             List.of("vault", "history")),
         forbid(List.of("evaluation", "training"), List.of("vault", "history")),
         forbid(List.of("ui", "cli"), List.of("history.h2")),
+        forbid(List.of("report"), List.of("app", "cli", "ui")),
+        forbid(List.of("report"), List.of("evaluation", "training", "inference.djl")),
+        forbid(List.of("vault", "history", "knowledge", "diagnosis"), List.of("report")),
         noCycles());
   }
 
