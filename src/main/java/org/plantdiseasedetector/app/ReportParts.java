@@ -37,8 +37,7 @@ import org.slf4j.LoggerFactory;
  * @param inspector delimits leaves
  * @param clock dates of reports
  */
-record ReportParts(
-    ModelSource models, Loader loader, PhotoInspector inspector, Clock clock)
+record ReportParts(ModelSource models, Loader loader, PhotoInspector inspector, Clock clock)
     implements ReportFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportParts.class);
@@ -74,9 +73,7 @@ record ReportParts(
             bundle.flatMap(found -> accuracy(found, say)),
             Background.Signatures.NONE);
     ReportPictures.Evidence evidence =
-        classifier
-            .map(model -> evidence(model, decoder))
-            .orElse(ReportPictures.Evidence.NONE);
+        classifier.map(model -> evidence(model, decoder)).orElse(ReportPictures.Evidence.NONE);
     return new OpenReports(
         new ReportMaker(background, new ReportPictures(decoder, inspector, evidence), clock),
         () -> classifier.ifPresent(Classifier::close));

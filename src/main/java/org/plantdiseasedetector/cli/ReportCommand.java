@@ -157,8 +157,7 @@ public final class ReportCommand implements Callable<Integer> {
     Path data = services.dataDirectory().apply(vault.namedDataDirectory());
     try (ReportFactory.OpenReports open = reports.open(data, !withoutHeatmaps, console)) {
       Report report =
-          open.maker()
-              .make(session.history(), key, cases, language.locale(), (done, all) -> {});
+          open.maker().make(session.history(), key, cases, language.locale(), (done, all) -> {});
       write(render(report, key), target);
       console.say(
           "The report is in %s, unencrypted. Its fingerprint is %s."
@@ -203,8 +202,7 @@ public final class ReportCommand implements Callable<Integer> {
   private int verify(HistorySession session, KeyMaterial key, byte[] pdf, String name)
       throws HistoryException {
     ReportCheck.Answer answer = ReportCheck.check(pdf, key, session.history(), cases);
-    String about =
-        answer.cases().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String about = answer.cases().stream().map(String::valueOf).collect(Collectors.joining(", "));
     return switch (answer.verdict()) {
       case GENUINE -> say(ExitCode.DONE, name + " is unchanged and belongs to case " + about + ".");
       case OLDER_THAN_CASE ->

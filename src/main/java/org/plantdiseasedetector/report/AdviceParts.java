@@ -66,8 +66,7 @@ final class AdviceParts {
   }
 
   private void heading(List<Block> blocks, String id) {
-    blocks.add(
-        new Block.Text(id + "-heading", Block.Style.SUBHEADING, words.get("advice." + id)));
+    blocks.add(new Block.Text(id + "-heading", Block.Style.SUBHEADING, words.get("advice." + id)));
   }
 
   private void list(List<Block> blocks, String id, List<String> items) {
@@ -84,8 +83,7 @@ final class AdviceParts {
           resistance.groups().stream()
               .map(group -> group.label() + " " + group.name())
               .collect(Collectors.joining(", "));
-      blocks.add(
-          new Block.Text("groups", Block.Style.NOTE, words.format("advice.groups", groups)));
+      blocks.add(new Block.Text("groups", Block.Style.NOTE, words.format("advice.groups", groups)));
     }
   }
 

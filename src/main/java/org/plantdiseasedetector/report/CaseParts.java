@@ -113,8 +113,7 @@ final class CaseParts {
     facts.add(fact("visited", words.date(d.visited())));
     given(facts, "crop", crop(of));
     given(facts, "variety", d.variety());
-    d.growthStage()
-        .ifPresent(stage -> facts.add(fact("stage", words.format("stage.bbch", stage))));
+    d.growthStage().ifPresent(stage -> facts.add(fact("stage", words.format("stage.bbch", stage))));
     d.position().map(words::place).ifPresent(add(facts, "place"));
     given(facts, "tags", String.join(", ", d.tags()));
     given(facts, "notes", d.notes());
@@ -134,8 +133,7 @@ final class CaseParts {
         new Block.Text(
             "outcome",
             Block.Style.BODY,
-            words.format(
-                "outcome." + machine.outcome().replace('_', '-'), of.photos().size())));
+            words.format("outcome." + machine.outcome().replace('_', '-'), of.photos().size())));
     if (!machine.candidates().isEmpty()) {
       blocks.add(new Block.Bars("candidates", bars(machine)));
     }
@@ -173,11 +171,7 @@ final class CaseParts {
 
   private String about(CasePhoto photo, int number) {
     String top =
-        photo
-            .machine()
-            .top()
-            .map(words::candidate)
-            .orElseGet(() -> words.get("photo.no-class"));
+        photo.machine().top().map(words::candidate).orElseGet(() -> words.get("photo.no-class"));
     String severity =
         photo
             .measures()
@@ -226,9 +220,7 @@ final class CaseParts {
 
   private List<Block> decision(PlantCase of) {
     String said =
-        of.human()
-            .map(label -> decision(label))
-            .orElseGet(() -> words.get("decision.none"));
+        of.human().map(label -> decision(label)).orElseGet(() -> words.get("decision.none"));
     return List.of(
         new Block.Text("said", Block.Style.BODY, said),
         new Block.Signature(

@@ -28,8 +28,7 @@ public record Fingerprint(String hex) {
     Mac mac = key.mac();
     mac.update(PURPOSE.getBytes(StandardCharsets.UTF_8));
     byte[] all = mac.doFinal(content);
-    return new Fingerprint(
-        HexFormat.of().withUpperCase().formatHex(Arrays.copyOf(all, BYTES)));
+    return new Fingerprint(HexFormat.of().withUpperCase().formatHex(Arrays.copyOf(all, BYTES)));
   }
 
   /** Returns the digits in groups of four, for reading. */

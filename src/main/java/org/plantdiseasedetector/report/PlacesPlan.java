@@ -97,7 +97,8 @@ final class PlacesPlan {
 
   private String length(double metres) {
     return metres >= KILOMETRE
-        ? words.format("length.km", words.number(metres / KILOMETRE, metres < 10 * KILOMETRE ? 1 : 0))
+        ? words.format(
+            "length.km", words.number(metres / KILOMETRE, metres < 10 * KILOMETRE ? 1 : 0))
         : words.format("length.m", words.number(metres, 0));
   }
 }

@@ -157,8 +157,7 @@ public final class ReportBuilder {
                         f.photos(),
                         share(f.low()),
                         share(f.high())))
-            .orElseGet(
-                () -> words.format("trust.unknown", model.toString(), words.crop(crop)));
+            .orElseGet(() -> words.format("trust.unknown", model.toString(), words.crop(crop)));
     return new Block.Text("accuracy-" + crop, Block.Style.BODY, said);
   }
 
@@ -185,19 +184,23 @@ public final class ReportBuilder {
             facts.add(
                 new Block.Fact(
                     "model", words.get("fact.model"), words.format("model.state", model, state))));
-    facts.add(
-        new Block.Fact(
-            "made", words.get("fact.made"), words.date(made)));
+    facts.add(new Block.Fact("made", words.get("fact.made"), words.date(made)));
     return new Section(
         "origin", words.get("origin.title"), false, List.of(new Block.Facts("facts", facts)));
   }
 
   private Block code(Fingerprint fingerprint, List<CaseFile> files) {
     String text =
-        words.format("origin.code", fingerprint.grouped(), Long.toString(files.getFirst().of().number()));
+        words.format(
+            "origin.code", fingerprint.grouped(), Long.toString(files.getFirst().of().number()));
     QrMatrix code =
         QrMatrix.of(
-            "PDD1:" + fingerprint.hex() + ":" + files.getFirst().of().number() + ":" + files.size());
+            "PDD1:"
+                + fingerprint.hex()
+                + ":"
+                + files.getFirst().of().number()
+                + ":"
+                + files.size());
     return new Block.Code("fingerprint", code, text, words.get("origin.code.alt"));
   }
 }

@@ -126,14 +126,14 @@ final class ReportWords {
   }
 
   String candidate(Candidate candidate) {
-    return format(
-        "candidate", name(candidate.classId()), percent(candidate.confidence()));
+    return format("candidate", name(candidate.classId()), percent(candidate.confidence()));
   }
 
   /** Percentage, grade and the grade's range. */
   String severity(double percent) {
     SeverityGrade grade = new Severity(percent).grade();
-    return format("severity", number(percent, 1), SeverityGrade.SCALE, grade.number(), range(grade));
+    return format(
+        "severity", number(percent, 1), SeverityGrade.SCALE, grade.number(), range(grade));
   }
 
   String range(SeverityGrade grade) {
@@ -150,9 +150,7 @@ final class ReportWords {
   }
 
   String date(LocalDate date) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(language())
-        .format(date);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language()).format(date);
   }
 
   String date(Instant time) {

@@ -23,8 +23,7 @@ final class SummaryPart {
 
   List<Section> of(List<PlantCase> all) {
     List<Section> sections = new ArrayList<>();
-    sections.add(
-        new Section("counts", words.get("counts.title"), false, List.of(counts(all))));
+    sections.add(new Section("counts", words.get("counts.title"), false, List.of(counts(all))));
     sections.add(new Section("severity", words.get("severities.title"), false, severities(all)));
     List<Block> places = new PlacesPlan(words).of(all);
     sections.add(new Section("places", words.get("places.title"), false, places));
@@ -69,8 +68,7 @@ final class SummaryPart {
     }
     int measured = counts.values().stream().mapToInt(Integer::intValue).sum();
     Map<String, Integer> named = new LinkedHashMap<>();
-    grades.forEach(
-        (number, grade) -> named.put(grade(grade), counts.getOrDefault(number, 0)));
+    grades.forEach((number, grade) -> named.put(grade(grade), counts.getOrDefault(number, 0)));
     List<Block> blocks = new ArrayList<>();
     if (measured > 0) {
       blocks.add(bars("grades", named, measured, false));

@@ -71,10 +71,8 @@ class ReportCheckTest {
             new PhotoInspector(new SeverityMeter(LesionNet.shipped())),
             ReportPictures.Evidence.NONE);
     ReportMaker maker =
-        new ReportMaker(
-            ReportSamples.background(), pictures, Clock.fixed(NOW, ZoneOffset.UTC));
-    Report report =
-        maker.make(from.get(), key, List.of(number), Locale.ENGLISH, (done, all) -> {});
+        new ReportMaker(ReportSamples.background(), pictures, Clock.fixed(NOW, ZoneOffset.UTC));
+    Report report = maker.make(from.get(), key, List.of(number), Locale.ENGLISH, (done, all) -> {});
     return PdfSeal.apply(PdfRenderer.render(report, Paper.A4), key);
   }
 
@@ -129,9 +127,7 @@ class ReportCheckTest {
   void aCaseThatWasDecidedLaterIsSaid() throws HistoryException {
     history
         .get()
-        .label(
-            1,
-            new HumanLabel(LabelState.CORRECTED, Optional.of(Cases.SCAB), "Ada", NOW));
+        .label(1, new HumanLabel(LabelState.CORRECTED, Optional.of(Cases.SCAB), "Ada", NOW));
     assertThat(check(pdf, 1L).verdict()).isEqualTo(ReportCheck.Verdict.OLDER_THAN_CASE);
   }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.api.Test;
 
 /** The words of reports are complete in every language, and all of them are used. */
 class ReportTextsTest {
@@ -27,7 +27,13 @@ class ReportTextsTest {
   /** Keys that are put together from a prefix and a word. */
   private static final Set<String> PREFIXES =
       Set.of(
-          "fact.", "outcome.", "source.", "source.machine.", "decision.", "state.", "picture.",
+          "fact.",
+          "outcome.",
+          "source.",
+          "source.machine.",
+          "decision.",
+          "state.",
+          "picture.",
           "advice.");
 
   @ParameterizedTest
@@ -82,7 +88,9 @@ class ReportTextsTest {
   void numbersAndPluralsAreThoseOfTheLanguage(Locale language) {
     ReportTexts texts = ReportTexts.load(language);
     assertThat(texts.format("count.cases", 1)).doesNotContain("1");
-    assertThat(texts.format("count.cases", 2)).startsWith("2 ").isNotEqualTo(texts.format("count.cases", 1));
+    assertThat(texts.format("count.cases", 2))
+        .startsWith("2 ")
+        .isNotEqualTo(texts.format("count.cases", 1));
   }
 
   private static Set<String> arguments(String text) {

@@ -50,10 +50,7 @@ public final class HtmlRenderer {
     element(out, "title", report.title() + " – " + report.subtitle());
     out.append("<style>").append(STYLE.formatted(colour, colour)).append("</style></head><body>\n");
     out.append("<header>");
-    report
-        .organisation()
-        .logo()
-        .ifPresent(logo -> image(out, logo, report.organisation().name()));
+    report.organisation().logo().ifPresent(logo -> image(out, logo, report.organisation().name()));
     element(out, "p", report.organisation().name());
     element(out, "p class=\"note\"", report.organisation().contact());
     out.append("</header>\n");
@@ -135,7 +132,9 @@ public final class HtmlRenderer {
   }
 
   private static void image(StringBuilder out, ReportImage image, String alternative) {
-    out.append("<img alt=\"").append(escape(alternative)).append("\" src=\"data:image/jpeg;base64,");
+    out.append("<img alt=\"")
+        .append(escape(alternative))
+        .append("\" src=\"data:image/jpeg;base64,");
     out.append(Base64.getEncoder().encodeToString(image.jpeg())).append("\">");
   }
 
@@ -161,7 +160,10 @@ public final class HtmlRenderer {
       String x = number(WHOLE * point.x());
       String y = number(height * point.y());
       out.append("<circle r=\"0.8\" cx=\"%s\" cy=\"%s\"/>".formatted(x, y));
-      element(out, "text font-size=\"2.5\" dx=\"1.2\" x=\"%s\" y=\"%s\"".formatted(x, y), point.label());
+      element(
+          out,
+          "text font-size=\"2.5\" dx=\"1.2\" x=\"%s\" y=\"%s\"".formatted(x, y),
+          point.label());
     }
     out.append(
         "<rect x=\"0\" y=\"%s\" width=\"%s\" height=\"0.4\"/>"

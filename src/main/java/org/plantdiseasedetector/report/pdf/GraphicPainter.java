@@ -88,8 +88,7 @@ final class GraphicPainter {
       int lines = flow.lines(picture.caption(), Look.NOTE, width).size();
       most =
           Math.max(
-              most,
-              height(picture.image(), width) + lines * Flow.lineHeight(Look.NOTE) + PADDING);
+              most, height(picture.image(), width) + lines * Flow.lineHeight(Look.NOTE) + PADDING);
     }
     return most;
   }
@@ -121,8 +120,7 @@ final class GraphicPainter {
     return Math.min(MOST_PICTURE_HEIGHT, width * image.height() / image.width());
   }
 
-  private void picture(
-      Block.Picture picture, PDStructureElement parent, float x, float widest) {
+  private void picture(Block.Picture picture, PDStructureElement parent, float x, float widest) {
     ReportImage image = picture.image();
     float height = height(image, widest);
     float width = height * image.width() / image.height();

@@ -82,8 +82,7 @@ final class Metadata {
     information.setModificationDate(calendar);
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     catalog.setLanguage(report.language().toLanguageTag());
-    PDViewerPreferences preferences =
-        new PDViewerPreferences(new COSDictionary());
+    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
     preferences.setDisplayDocTitle(true);
     catalog.setViewerPreferences(preferences);
     PDMetadata metadata = new PDMetadata(document);

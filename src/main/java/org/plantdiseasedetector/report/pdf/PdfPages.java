@@ -40,8 +40,7 @@ public final class PdfPages {
       PDFRenderer renderer = new PDFRenderer(document);
       boolean wanted = true;
       for (int page = 0; page < document.getNumberOfPages() && wanted; page++) {
-        wanted =
-            taker.take(pixels(renderer.renderImageWithDPI(page, dotsPerInch, ImageType.RGB)));
+        wanted = taker.take(pixels(renderer.renderImageWithDPI(page, dotsPerInch, ImageType.RGB)));
       }
     }
   }

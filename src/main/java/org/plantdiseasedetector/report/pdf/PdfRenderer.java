@@ -90,8 +90,7 @@ public final class PdfRenderer {
   }
 
   private static float logo(ReportImage image, Flow flow, GraphicPainter graphics) {
-    float scale =
-        Math.min(LOGO_WIDTH / image.width(), LOGO_HEIGHT / image.height());
+    float scale = Math.min(LOGO_WIDTH / image.width(), LOGO_HEIGHT / image.height());
     float width = image.width() * scale;
     float height = image.height() * scale;
     float x = flow.left() + flow.width() - width;
@@ -115,7 +114,8 @@ public final class PdfRenderer {
     PDStructureElement element = flow.tags().add(flow.tags().top(), "Sect");
     flow.gap(GAP);
     List<String> lines = flow.lines(section.title(), Look.HEADING, flow.width());
-    flow.ensure(lines.size() * Flow.lineHeight(Look.HEADING) + GAP + painter.least(section.blocks(), 0));
+    flow.ensure(
+        lines.size() * Flow.lineHeight(Look.HEADING) + GAP + painter.least(section.blocks(), 0));
     flow.text(flow.tags().add(element, "H2"), lines, Look.HEADING, flow.left());
     flow.take(2);
     for (int i = 0; i < section.blocks().size(); i++) {
@@ -140,8 +140,8 @@ public final class PdfRenderer {
     }
   }
 
-  private static void finish(
-      PDDocument document, PDResources resources, Fonts fonts, Flow flow) throws IOException {
+  private static void finish(PDDocument document, PDResources resources, Fonts fonts, Flow flow)
+      throws IOException {
     FontEmbedder embedder = new FontEmbedder(document);
     COSDictionary dictionary = new COSDictionary();
     for (Face face : fonts.loaded()) {
@@ -167,7 +167,8 @@ public final class PdfRenderer {
         COSName.getPDFName("Private"),
         new PDStream(document, new ByteArrayInputStream(content), COSName.FLATE_DECODE));
     mine.setString(
-        COSName.LAST_MODIFIED, document.getDocumentInformation().getCOSObject().getString("ModDate"));
+        COSName.LAST_MODIFIED,
+        document.getDocumentInformation().getCOSObject().getString("ModDate"));
     COSDictionary pieces = new COSDictionary();
     pieces.setItem(PdfSeal.OWNER, mine);
     document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("PieceInfo"), pieces);

@@ -121,9 +121,7 @@ final class Shaper {
     String text = line.substring(piece.start(), piece.end());
     boolean marks = text.codePoints().anyMatch(Shaper::isMark);
     Optional<Font> shaper =
-        piece.face().isComplex() || rightToLeft || marks
-            ? piece.face().shaper()
-            : Optional.empty();
+        piece.face().isComplex() || rightToLeft || marks ? piece.face().shaper() : Optional.empty();
     return shaper.isPresent()
         ? shaped(piece.face(), shaper.get(), line, piece, rightToLeft)
         : plain(piece.face(), text, rightToLeft);
@@ -151,8 +149,7 @@ final class Shaper {
     return new Run(face, glyphs, x[0], text, !rightToLeft);
   }
 
-  private static Run shaped(
-      Face face, Font shaper, String line, Piece piece, boolean rightToLeft) {
+  private static Run shaped(Face face, Font shaper, String line, Piece piece, boolean rightToLeft) {
     char[] chars = line.toCharArray();
     GlyphVector vector =
         shaper.layoutGlyphVector(

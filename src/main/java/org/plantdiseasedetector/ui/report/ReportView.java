@@ -91,12 +91,14 @@ public final class ReportView extends BorderPane {
     ComboBox<Paper> box = new ComboBox<>();
     box.getItems().setAll(Paper.values());
     box.setConverter(
-        words(paper -> texts.get(paper == Paper.A4 ? "report.paper.international" : "report.paper.american")));
+        words(
+            paper ->
+                texts.get(
+                    paper == Paper.A4 ? "report.paper.international" : "report.paper.american")));
     return bound("report-paper", "report.paper", box, viewModel.paperProperty());
   }
 
-  private <T> Node bound(
-      String id, String key, ComboBox<T> box, Property<T> value) {
+  private <T> Node bound(String id, String key, ComboBox<T> box, Property<T> value) {
     box.setId(id);
     box.setAccessibleText(texts.get(key));
     box.valueProperty().bindBidirectional(value);

@@ -48,8 +48,7 @@ public final class ReportViewModel {
    * @param ui runs on the user-interface thread
    * @param texts of the window
    */
-  public record Dependencies(
-      ReportSource source, Executor background, Executor ui, Texts texts) {}
+  public record Dependencies(ReportSource source, Executor background, Executor ui, Texts texts) {}
 
   /** Where it stands. */
   public sealed interface State {
@@ -201,9 +200,7 @@ public final class ReportViewModel {
   }
 
   private Optional<ReportSource.Files> ready() {
-    return state.get() instanceof State.Ready ready
-        ? Optional.of(ready.files())
-        : Optional.empty();
+    return state.get() instanceof State.Ready ready ? Optional.of(ready.files()) : Optional.empty();
   }
 
   /** Returns a name for the file that says what it is about. */

@@ -56,8 +56,7 @@ class ReportViewModelTest {
         ReportSamples.builder(language)
             .build(List.of(ReportSamples.one("Farm", 1)), ReportSamples.MADE, key);
     try {
-      return new ReportSource.Files(
-          PdfRenderer.render(report, paper), HtmlRenderer.render(report));
+      return new ReportSource.Files(PdfRenderer.render(report, paper), HtmlRenderer.render(report));
     } catch (IOException broken) {
       throw new ReportSource.ReportFailure("broken", broken);
     }
@@ -83,8 +82,7 @@ class ReportViewModelTest {
     runAll();
     var ready = (ReportViewModel.State.Ready) model.stateProperty().get();
     assertThat(ready.pages()).hasSizeGreaterThan(1);
-    assertThat(ready.pages().getFirst().height())
-        .isGreaterThan(ready.pages().getFirst().width());
+    assertThat(ready.pages().getFirst().height()).isGreaterThan(ready.pages().getFirst().width());
     Path file = folder.resolve(model.fileName());
     model.save(file);
     runAll();
