@@ -47,6 +47,7 @@ public final class PdfSeal {
    * @param pdf from {@link PdfRenderer}; changed in place
    * @param key of the reports of a history
    * @return the same array
+   * @throws IllegalArgumentException if it has no room for a seal
    */
   public static byte[] apply(byte[] pdf, KeyMaterial key) {
     int at = find(pdf);
