@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.update.publish;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.update.Release;
+import org.plantdiseasedetector.update.archive.ArchiveWriter;
 import org.plantdiseasedetector.update.tuf.Fields;
 import org.plantdiseasedetector.update.tuf.Hashes;
 import org.plantdiseasedetector.update.tuf.Role;
@@ -163,6 +165,31 @@ public final class Publisher {
         Fields.number(repository.current(Role.SNAPSHOT), "version", 1) + 1,
         Fields.number(repository.current(Role.TIMESTAMP), "version", 1) + 1,
         ring);
+  }
+
+  /**
+   * Packs what a client needs to install a model into one file.
+   *
+   * @param release its folder in the repository, such as {@code leafnet-1.1.0}
+   * @param out where to; is closed
+   * @throws PublishException if there is no such model
+   * @throws IOException if a file cannot be read or the disk is full
+   */
+  public void pack(String release, OutputStream out) throws PublishException, IOException {
+    List<String> names = new ArrayList<>(repository.currentMetadata());
+    ObjectNode files = Fields.object(repository.current(Role.TARGETS), "targets");
+    int before = names.size();
+    for (Map.Entry<String, JsonNode> entry : files.properties()) {
+      if (entry.getKey().startsWith(release + "/")) {
+        String sha256 = Fields.hex(entry.getValue().path("hashes"), "sha256");
+        TargetFile file = new TargetFile(0, new Hashes(Map.of("sha256", sha256)));
+        names.add("targets/" + TargetFetch.consistent(entry.getKey(), file));
+      }
+    }
+    if (names.size() == before) {
+      throw new PublishException("The repository has no model " + release + ".");
+    }
+    ArchiveWriter.pack(repository.folder(), names, out);
   }
 
   /**

@@ -3,6 +3,8 @@ package org.plantdiseasedetector.update.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.plantdiseasedetector.update.tuf.ClientWorkflow;
 import org.plantdiseasedetector.update.tuf.Fields;
 import org.plantdiseasedetector.update.tuf.Role;
@@ -61,6 +63,20 @@ record RepositoryFolder(Path folder) {
     return role == Role.SNAPSHOT
         ? snapshot
         : signed(version(snapshot, Role.TARGETS) + "." + Role.TARGETS.file());
+  }
+
+  /** Returns the paths of all roots and of the current metadata of the other roles. */
+  List<String> currentMetadata() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int version = 1; Files.exists(metadata(version + ".root.json")); version++) {
+      names.add("metadata/" + version + ".root.json");
+    }
+    names.add("metadata/" + Role.TIMESTAMP.file());
+    for (Role role : List.of(Role.SNAPSHOT, Role.TARGETS)) {
+      long version = Fields.number(current(role), "version", 1);
+      names.add("metadata/" + version + "." + role.file());
+    }
+    return names;
   }
 
   private static long version(ObjectNode parent, Role child) {
