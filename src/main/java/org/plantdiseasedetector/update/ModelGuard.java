@@ -144,8 +144,7 @@ public final class ModelGuard {
       if (state.trial() == ModelState.Trial.STARTING && state.active().equals(chosen)) {
         folders.state().write(state.withTrial(ModelState.Trial.PASSED));
       }
-      trial.close();
-      trial = null;
+      abandon();
     }
   }
 
@@ -172,6 +171,14 @@ public final class ModelGuard {
     Optional<ModelBundle> other = choose();
     notices.addAll(0, told);
     return other;
+  }
+
+  /** Lets go of everything as the end of the process would, without recording anything. */
+  synchronized void abandon() throws IOException {
+    if (trial != null) {
+      trial.close();
+      trial = null;
+    }
   }
 
   private ModelState goBack(ModelState state, String reason) throws IOException {

@@ -37,7 +37,7 @@ record StateFile(Path file) {
     } catch (IllegalArgumentException damaged) {
       Path aside = file.resolveSibling(file.getFileName() + ".damaged");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      LOG.warn("event=model_state_damaged kept={}", aside, damaged);
+      LOG.warn("event=model_state_damaged kept={} reason={}", aside, damaged.getMessage());
       return ModelState.NEW;
     }
   }
