@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.model.BundleFiles;
@@ -55,8 +56,33 @@ public final class UpdateWorld {
       keys.put(role, List.of(key));
       ring.put(key.publicHex(), key);
     }
-    if (!Files.exists(repository())) {
-      publisher().create(new KeyPlan(keys, Map.of()));
+    publisher().create(new KeyPlan(keys, Map.of()));
+  }
+
+  private UpdateWorld(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /** Opens what another process made. */
+  static UpdateWorld existing(Path folder) {
+    return new UpdateWorld(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /** Removes the installed models and what is recorded of them, so that all can begin anew. */
+  void forget(int turn) throws Exception {
+    folders().state().write(ModelState.NEW);
+    for (String name : turn % 2 == 0 ? folders().installed().names() : List.<String>of()) {
+      Path model = folders().installed().path(name);
+      // Given another name first: a half deleted model must not look like an installed one.
+      Path gone = model.resolveSibling(".old-" + name);
+      Files.move(model, gone);
+      try (Stream<Path> files = Files.list(gone)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(gone);
     }
   }
 
