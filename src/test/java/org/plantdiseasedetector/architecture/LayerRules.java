@@ -43,6 +43,11 @@ record LayerRules(String base) {
             List.of("vault", "history")),
         forbid(List.of("evaluation", "training"), List.of("vault", "history")),
         forbid(List.of("ui", "cli"), List.of("history.h2")),
+        forbid(List.of("update"), List.of("app", "cli", "ui")),
+        forbid(List.of("update"), List.of("imaging", "inference", "diagnosis")),
+        forbid(List.of("update"), List.of("evaluation", "training", "history")),
+        forbid(List.of("model", "vault", "diagnosis", "inference"), List.of("update")),
+        forbid(List.of("update.tuf", "update.archive"), List.of("update.transport")),
         noCycles());
   }
 

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.architecture.violations.knowledge;
 import ai.djl.Device;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.sql.Connection;
 import javafx.stage.Window;
 import org.bouncycastle.crypto.Digest;
@@ -22,6 +23,10 @@ final class Outsider {
 
   static String touch(Driver driver, Flyway migrations, Digest digest) {
     return String.join(" ", driver.toString(), migrations.toString(), digest.toString());
+  }
+
+  static boolean browse(HttpClient client) {
+    return client.isTerminated();
   }
 
   static void say() {
