@@ -44,8 +44,7 @@ record SampleTrial(Composition composition, Path samples) implements BundleTrial
     UpdateException refused =
         new UpdateException(
             UpdateException.Reason.SELF_TEST,
-            "%s failed its self-test: %s It was not installed."
-                .formatted(bundle.identity(), why));
+            "%s failed its self-test: %s It was not installed.".formatted(bundle.identity(), why));
     if (cause != null) {
       refused.initCause(cause);
     }

@@ -85,10 +85,7 @@ final class FileDownload {
     long kept;
     try (FileChannel out =
         FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
+            part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       kept = keep(out, file.length(), digest);
       advance(kept);
       receive(path, file.length() - kept, kept, out, digest);
@@ -117,8 +114,7 @@ final class FileDownload {
     return out.size();
   }
 
-  private void receive(
-      String path, long length, long offset, FileChannel out, MessageDigest digest)
+  private void receive(String path, long length, long offset, FileChannel out, MessageDigest digest)
       throws TufException, IOException, UpdateException {
     byte[] piece = new byte[PIECE];
     long left = length;

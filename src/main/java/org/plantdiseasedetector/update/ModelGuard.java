@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.ModelBundle;
-import org.plantdiseasedetector.model.ModelCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the model at every start: only a genuine one, checked byte by byte. When the one in use is
- * not genuine, or does not start, the last good one takes its place, and the user is told.
+ * Chooses the model at every start: only a genuine one, checked byte by byte. When the one in use
+ * is not genuine, or does not start, the last good one takes its place, and the user is told.
  * Thread-safe.
  */
 public final class ModelGuard {
@@ -66,11 +65,15 @@ public final class ModelGuard {
     return pick(folders.state().read());
   }
 
+  /** Hashes the shipped models only where one of them may be used: that is half of the time. */
   private Optional<ModelBundle> pick(ModelState state) {
-    Optional<ModelBundle> shipped = shipped();
-    if (!state.active().isEmpty() && shipped.filter(found -> isNewest(found, state)).isEmpty()) {
-      for (String name : List.of(state.active(), state.previous())) {
-        Optional<ModelBundle> installed = name.isEmpty() ? Optional.empty() : genuine(name);
+    List<String> installedOnes =
+        state.active().isEmpty() || shipsNewer(state)
+            ? List.of()
+            : List.of(state.active(), state.previous());
+    for (String name : installedOnes) {
+      if (!name.isEmpty()) {
+        Optional<ModelBundle> installed = genuine(name);
         if (installed.isPresent()) {
           chosen = name;
           return installed;
@@ -78,7 +81,7 @@ public final class ModelGuard {
       }
     }
     chosen = "";
-    return shipped;
+    return shipped();
   }
 
   private Optional<ModelBundle> shipped() {
@@ -88,10 +91,9 @@ public final class ModelGuard {
   }
 
   /** A newer app can bring a newer model than the last update did. */
-  private static boolean isNewest(ModelBundle shipped, ModelState state) {
-    String highest = state.highest().get(shipped.identity().name());
-    return highest != null
-        && ModelCatalogue.compareVersions(shipped.identity().version(), highest) > 0;
+  private boolean shipsNewer(ModelState state) {
+    return state.highest().entrySet().stream()
+        .anyMatch(used -> folders.shipped().manifest().hasNewer(used.getKey(), used.getValue()));
   }
 
   private Optional<ModelBundle> genuine(String name) {

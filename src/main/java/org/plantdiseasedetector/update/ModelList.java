@@ -72,8 +72,8 @@ public record ModelList(ModelFolders folders) {
     }
   }
 
-  private static Entry entry(
-      Path folder, boolean shipped, boolean active, Optional<String> problem) throws IOException {
+  private static Entry entry(Path folder, boolean shipped, boolean active, Optional<String> problem)
+      throws IOException {
     long bytes = 0;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {

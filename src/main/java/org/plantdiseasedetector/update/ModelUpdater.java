@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks for models, installs them and goes back. A model is fetched into a staging folder, hashed
- * while it is written, tried, hashed again and then given its name in one step; killed at any point,
- * the next start has one valid model. One process at a time.
+ * while it is written, tried, hashed again and then given its name in one step; killed at any
+ * point, the next start has one valid model. One process at a time.
  */
 public final class ModelUpdater {
 
@@ -148,15 +148,13 @@ public final class ModelUpdater {
           : UpdateOffer.State.KNOWN;
     }
     String used = state.highest().getOrDefault(release.name(), "");
-    int toUsed =
-        used.isEmpty() ? 1 : ModelCatalogue.compareVersions(release.version(), used);
+    int toUsed = used.isEmpty() ? 1 : ModelCatalogue.compareVersions(release.version(), used);
     int toShipped =
         shipped
             .filter(bundle -> bundle.identity().name().equals(release.name()))
             .map(
                 bundle ->
-                    ModelCatalogue.compareVersions(
-                        release.version(), bundle.identity().version()))
+                    ModelCatalogue.compareVersions(release.version(), bundle.identity().version()))
             .orElse(1);
     if (toUsed < 0 || toShipped < 0) {
       return UpdateOffer.State.OLDER;
@@ -175,8 +173,7 @@ public final class ModelUpdater {
 
   private static Map<String, TargetFile> expected(TrustedMetadata trusted, Release release)
       throws UpdateException {
-    Map<String, TargetFile> files =
-        InstalledModels.expected(trusted.targets(), release.folder());
+    Map<String, TargetFile> files = InstalledModels.expected(trusted.targets(), release.folder());
     Set<String> named = new HashSet<>(release.files());
     named.add(Release.FILE);
     if (!files.keySet().equals(named)) {
@@ -293,8 +290,7 @@ public final class ModelUpdater {
           Reason.TAMPERED, release.folder() + " says that it is " + bundle.identity() + ".");
     } catch (BundleException unusable) {
       UpdateException refused =
-          new UpdateException(
-              Reason.SELF_TEST, unusable.getMessage() + " It was not installed.");
+          new UpdateException(Reason.SELF_TEST, unusable.getMessage() + " It was not installed.");
       refused.initCause(unusable);
       throw refused;
     }
@@ -310,9 +306,7 @@ public final class ModelUpdater {
     Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
     DurableFile.forceFolder(folders.installed().folder());
     ModelState before = folders.state().read();
-    folders
-        .state()
-        .write(before.activated(release.folder(), release.name(), release.version()));
+    folders.state().write(before.activated(release.folder(), release.name(), release.version()));
     LOG.info("event=model_installed model={} before={}", release.folder(), before.active());
     delete(folders.installed().path(OLD + release.folder()));
   }
@@ -345,8 +339,7 @@ public final class ModelUpdater {
   private void requireGenuine(String name) throws UpdateException, IOException {
     if (!folders.installed().names().contains(name)) {
       throw new UpdateException(
-          Reason.MISSING,
-          "There is no installed model %s. See: pdd model list".formatted(name));
+          Reason.MISSING, "There is no installed model %s. See: pdd model list".formatted(name));
     }
     Optional<String> problem = folders.installed().problem(name);
     if (problem.isPresent()) {

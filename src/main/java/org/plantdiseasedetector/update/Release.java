@@ -46,7 +46,8 @@ public record Release(
   private static final int MOST_FILES = 64;
 
   /** Begins and ends with a letter or digit: such a name means the same on every file system. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
 
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
@@ -139,7 +140,8 @@ public record Release(
     }
     for (JsonNode text : node.path(key)) {
       if (!text.isString()) {
-        throw new IllegalArgumentException("it has a list '" + key + "' of other things than texts");
+        throw new IllegalArgumentException(
+            "it has a list '" + key + "' of other things than texts");
       }
       texts.add(text.asString());
     }

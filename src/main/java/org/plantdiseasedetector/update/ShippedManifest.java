@@ -93,6 +93,19 @@ public record ShippedManifest(Map<String, Map<String, TargetFile>> models) {
         model, models.getOrDefault(model.getFileName().toString(), Map.of()));
   }
 
+  /**
+   * Returns whether the app came with a newer version of a model.
+   *
+   * @param name of the model
+   * @param version to compare with
+   */
+  boolean hasNewer(String name, String version) {
+    return models.keySet().stream()
+        .filter(folder -> folder.startsWith(name + "-"))
+        .map(folder -> folder.substring(name.length() + 1))
+        .anyMatch(shipped -> ModelCatalogue.compareVersions(shipped, version) > 0);
+  }
+
   /** Returns the canonical file. */
   public byte[] render() {
     ObjectNode node = StrictJson.object();

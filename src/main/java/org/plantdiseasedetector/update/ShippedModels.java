@@ -55,8 +55,7 @@ public record ShippedModels(Path folder, ShippedManifest manifest) {
   }
 
   private static boolean isNewer(ModelBundle bundle, ModelBundle other) {
-    return ModelCatalogue.compareVersions(
-            bundle.identity().version(), other.identity().version())
+    return ModelCatalogue.compareVersions(bundle.identity().version(), other.identity().version())
         > 0;
   }
 }

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
-import org.plantdiseasedetector.vault.CanonicalJson;
+import org.plantdiseasedetector.domain.Sha256;
+import org.plantdiseasedetector.update.tuf.Fields;
+import org.plantdiseasedetector.update.tuf.StrictJson;
+import org.plantdiseasedetector.update.tuf.WireForm;
 import org.plantdiseasedetector.vault.DurableFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,6 +25,7 @@ record StateFile(Path file) {
 
   private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
   private static final String FORMAT = "pdd-models-1";
+  private static final String CHECKSUM = "checksum";
   private static final int MOST_BYTES = 64 << 10;
 
   ModelState read() throws IOException {
@@ -33,7 +36,7 @@ record StateFile(Path file) {
       return ModelState.NEW;
     }
     try {
-      return parse(CanonicalJson.parse(bytes, FORMAT));
+      return parse(StrictJson.parse(bytes, WireForm.CANONICAL));
     } catch (IllegalArgumentException damaged) {
       Path aside = file.resolveSibling(file.getFileName() + ".damaged");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
@@ -43,26 +46,32 @@ record StateFile(Path file) {
   }
 
   private static ModelState parse(ObjectNode node) {
+    String checksum = Fields.text(node, CHECKSUM);
+    node.remove(CHECKSUM);
+    if (!Sha256.hex(StrictJson.canonical(node)).equals(checksum)
+        || !Fields.text(node, "format").equals(FORMAT)) {
+      throw new IllegalArgumentException("it is not as it was written");
+    }
     Map<String, String> highest = new TreeMap<>();
-    node.path("highest")
-        .properties()
-        .forEach(entry -> highest.put(entry.getKey(), entry.getValue().asString()));
+    ObjectNode versions = Fields.object(node, "highest");
+    versions.propertyNames().forEach(name -> highest.put(name, Fields.text(versions, name)));
     return new ModelState(
-        CanonicalJson.text(node, "active"),
-        CanonicalJson.text(node, "previous"),
-        ModelState.Trial.valueOf(CanonicalJson.text(node, "trial")),
+        Fields.text(node, "active"),
+        Fields.text(node, "previous"),
+        ModelState.Trial.valueOf(Fields.text(node, "trial")),
         highest,
-        CanonicalJson.text(node, "failed"));
+        Fields.text(node, "failed"));
   }
 
   void write(ModelState state) throws IOException {
-    ObjectNode node = new JsonMapper().createObjectNode();
+    ObjectNode node = StrictJson.object();
     node.put("format", FORMAT).put("active", state.active()).put("previous", state.previous());
     node.put("trial", state.trial().name());
     ObjectNode highest = node.putObject("highest");
     new TreeMap<>(state.highest()).forEach(highest::put);
     node.put("failed", state.failed());
     Files.createDirectories(file.resolveSibling("."));
-    DurableFile.write(file, CanonicalJson.render(node));
+    node.put(CHECKSUM, Sha256.hex(StrictJson.canonical(node)));
+    DurableFile.write(file, StrictJson.canonical(node));
   }
 }

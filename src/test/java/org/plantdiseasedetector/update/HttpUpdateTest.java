@@ -93,7 +93,8 @@ class HttpUpdateTest {
 
     assertThat(world.start()).isEqualTo("2.0.0");
     if (mood != Mood.BROKEN) {
-      assertThat(server.requests).anyMatch(request -> request.matches(".*best_model.pth range=bytes=\\d+-.*"));
+      assertThat(server.requests)
+          .anyMatch(request -> request.matches(".*best_model.pth range=bytes=\\d+-.*"));
     }
   }
 

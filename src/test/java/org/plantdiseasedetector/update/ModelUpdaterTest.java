@@ -178,7 +178,10 @@ class ModelUpdaterTest {
     Path targets = world.repository().resolve("targets").resolve(release.folder());
     try (Stream<Path> files = Files.list(targets)) {
       Path network =
-          files.filter(file -> file.toString().endsWith("best_model.pth")).findFirst().orElseThrow();
+          files
+              .filter(file -> file.toString().endsWith("best_model.pth"))
+              .findFirst()
+              .orElseThrow();
       Files.write(network, new byte[UpdateWorld.NETWORK_BYTES]);
     }
 
@@ -214,8 +217,7 @@ class ModelUpdaterTest {
   void aChangedRestOfAnEarlierTryIsThrownAway() throws Exception {
     Release release = world.publish("2.0.0");
     Path staging =
-        Files.createDirectories(
-            world.data().resolve("models/.staging-" + release.folder()));
+        Files.createDirectories(world.data().resolve("models/.staging-" + release.folder()));
     Files.write(staging.resolve("best_model.pth.part"), new byte[1000]);
     Files.write(staging.resolve("stranger.so"), new byte[1000]);
 
@@ -355,6 +357,18 @@ class ModelUpdaterTest {
     assertThat(world.start()).isEqualTo("2.0.0");
     first.started();
     assertThat(world.start()).isEqualTo("2.0.0");
+  }
+
+  @Test
+  void aNewerAppBringsItsNewerModel() throws Exception {
+    world.publish("2.0.0");
+    world.update(world.repository());
+    assertThat(world.start()).isEqualTo("2.0.0");
+
+    UpdateWorld.bundle(folder.resolve("shipped"), "3.0.0");
+    Files.delete(folder.resolve("shipped-models.json"));
+
+    assertThat(world.start()).isEqualTo("3.0.0");
   }
 
   @Test

@@ -38,8 +38,7 @@ class ShippedTrustTest {
   void theShippedRootHoldsAndAsksForTwoOfThreeRootKeys() throws Exception {
     ModelFolders app = ModelFolders.ofApp(folder, MODELS);
 
-    RootMetadata root =
-        new TrustedStore(folder, app.root(), WireForm.CANONICAL).root();
+    RootMetadata root = new TrustedStore(folder, app.root(), WireForm.CANONICAL).root();
 
     assertThat(root.consistentSnapshot()).isTrue();
     assertThat(root.of(Role.ROOT).keyIds()).hasSize(3);

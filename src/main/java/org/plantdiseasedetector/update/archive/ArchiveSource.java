@@ -61,8 +61,7 @@ public final class ArchiveSource implements MetadataSource {
     if (entry == null) {
       return Optional.empty();
     }
-    InputStream packed =
-        new Section(channel, ZipDirectory.content(channel, entry), entry.packed());
+    InputStream packed = new Section(channel, ZipDirectory.content(channel, entry), entry.packed());
     InputStream in = entry.deflated() ? inflated(packed) : packed;
     InputStream capped = new Capped(in, entry.size());
     capped.skipNBytes(offset);
@@ -72,8 +71,7 @@ public final class ArchiveSource implements MetadataSource {
   /** Zlib wants one byte more than a raw stream has (see java.util.zip.Inflater). */
   private static InputStream inflated(InputStream packed) {
     Inflater inflater = new Inflater(true);
-    InputStream padded =
-        new SequenceInputStream(packed, new ByteArrayInputStream(new byte[1]));
+    InputStream padded = new SequenceInputStream(packed, new ByteArrayInputStream(new byte[1]));
     return new InflaterInputStream(padded, inflater) {
       @Override
       public void close() throws IOException {
@@ -111,8 +109,7 @@ public final class ArchiveSource implements MetadataSource {
       if (left == 0) {
         return -1;
       }
-      int count =
-          channel.read(ByteBuffer.wrap(bytes, from, (int) Math.min(length, left)), at);
+      int count = channel.read(ByteBuffer.wrap(bytes, from, (int) Math.min(length, left)), at);
       if (count < 0) {
         throw new ArchiveRefusedException("it was cut off");
       }

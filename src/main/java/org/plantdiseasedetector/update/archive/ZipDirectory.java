@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The list at the end of a zip file (APPNOTE.TXT 6.3.10, sections 4.3.12 and 4.3.16), read strictly:
- * no comment, no ZIP64, no encryption, nothing before or between, plain names of plain files, no two
- * that meet on a file system that ignores case, no overlaps, and sizes within limits. Everything is
- * checked before the first entry is opened. Immutable.
+ * The list at the end of a zip file (APPNOTE.TXT 6.3.10, sections 4.3.12 and 4.3.16), read
+ * strictly: no comment, no ZIP64, no encryption, nothing before or between, plain names of plain
+ * files, no two that meet on a file system that ignores case, no overlaps, and sizes within limits.
+ * Everything is checked before the first entry is opened. Immutable.
  */
 final class ZipDirectory {
 

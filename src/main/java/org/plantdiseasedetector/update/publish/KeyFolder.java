@@ -71,8 +71,7 @@ public record KeyFolder(List<Path> folders) {
     byte[] secret = key.secret().getEncoded();
     try {
       DurableFile.write(
-          file,
-          SealedSecret.seal(secret, CONTEXT + key.publicHex(), passphrase, cost, random));
+          file, SealedSecret.seal(secret, CONTEXT + key.publicHex(), passphrase, cost, random));
     } finally {
       Arrays.fill(secret, (byte) 0);
     }

@@ -120,8 +120,7 @@ public final class Publisher {
 
   private void addTarget(ObjectNode files, String path, byte[] content) throws IOException {
     String sha256 = Sha256.hex(content);
-    TargetFile file =
-        new TargetFile(content.length, new Hashes(Map.of("sha256", sha256)));
+    TargetFile file = new TargetFile(content.length, new Hashes(Map.of("sha256", sha256)));
     repository.writeTarget(TargetFetch.consistent(path, file), content);
     ObjectNode node = files.putObject(path);
     node.put("length", content.length);

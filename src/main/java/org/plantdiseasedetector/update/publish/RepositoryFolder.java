@@ -80,8 +80,7 @@ record RepositoryFolder(Path folder) {
   }
 
   private static long version(ObjectNode parent, Role child) {
-    return Fields.number(
-        Fields.object(Fields.object(parent, "meta"), child.file()), "version", 1);
+    return Fields.number(Fields.object(Fields.object(parent, "meta"), child.file()), "version", 1);
   }
 
   private ObjectNode signed(String name) throws IOException {

@@ -37,8 +37,7 @@ public final class HttpSource implements MetadataSource {
     this.base = base;
     this.options = options;
     this.client = client;
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   }
 
   /**
@@ -130,7 +129,11 @@ public final class HttpSource implements MetadataSource {
         // This server does not continue; what is there already is read again and dropped.
         in.skipNBytes(at);
         left = left == Long.MAX_VALUE ? left : left - at;
-      } else if (!answer.headers().firstValue("Content-Range").orElse("").startsWith("bytes " + at + "-")) {
+      } else if (!answer
+          .headers()
+          .firstValue("Content-Range")
+          .orElse("")
+          .startsWith("bytes " + at + "-")) {
         throw new RefusedException(path + ": the server sent another part than asked for");
       }
       return true;
@@ -198,8 +201,7 @@ public final class HttpSource implements MetadataSource {
       LOG.info("event=transfer_broken path={} at={} left={}", path, at, triesLeft, broken);
       if (broken instanceof RefusedException || triesLeft <= 0) {
         throw new IOException(
-            "%s could not be fetched from %s (%s)"
-                .formatted(path, base.getHost(), words(broken)),
+            "%s could not be fetched from %s (%s)".formatted(path, base.getHost(), words(broken)),
             broken);
       }
       try {

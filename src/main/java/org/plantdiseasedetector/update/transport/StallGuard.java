@@ -38,7 +38,9 @@ final class StallGuard extends InputStream {
       }
       return count;
     } catch (IOException broken) {
-      throw stalled ? new IOException("nothing came for " + limit.toSeconds() + " s", broken) : broken;
+      throw stalled
+          ? new IOException("nothing came for " + limit.toSeconds() + " s", broken)
+          : broken;
     } finally {
       watch.cancel(false);
     }

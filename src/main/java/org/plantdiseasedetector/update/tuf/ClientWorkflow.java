@@ -74,8 +74,7 @@ public final class ClientWorkflow {
     RootMetadata trusted = store.root();
     for (int rotation = 0; rotation < MOST_ROTATIONS; rotation++) {
       // 5.3.3 Try version N + 1.
-      Optional<byte[]> next =
-          download((trusted.version() + 1) + ".root.json", MOST_ROOT, "5.3.3");
+      Optional<byte[]> next = download((trusted.version() + 1) + ".root.json", MOST_ROOT, "5.3.3");
       if (next.isEmpty()) {
         // 5.3.10 Freeze attack; intermediate roots may be expired (5.3.6).
         requireFresh(Role.ROOT, trusted.expires(), "5.3.10", false);
@@ -89,7 +88,9 @@ public final class ClientWorkflow {
       trusted = root;
     }
     throw new TufException(
-        Reason.TOO_LARGE, "5.3.3", "The source offers more than %d roots.".formatted(MOST_ROTATIONS));
+        Reason.TOO_LARGE,
+        "5.3.3",
+        "The source offers more than %d roots.".formatted(MOST_ROTATIONS));
   }
 
   /**
@@ -116,10 +117,7 @@ public final class ClientWorkflow {
     if (old.isPresent()) {
       requireNotOlder(Role.TIMESTAMP, offered.version(), old.get().version(), "5.4.3.1");
       requireNotOlder(
-          Role.SNAPSHOT,
-          offered.snapshot().version(),
-          old.get().snapshot().version(),
-          "5.4.3.2");
+          Role.SNAPSHOT, offered.snapshot().version(), old.get().snapshot().version(), "5.4.3.2");
     }
     boolean known = old.isPresent() && old.get().version() == offered.version();
     TimestampMetadata timestamp = known ? old.get() : offered;
@@ -234,8 +232,7 @@ public final class ClientWorkflow {
       throw new TufException(
           Reason.MIXED,
           step,
-          "%s has version %d, but version %d belongs here."
-              .formatted(role.file(), version, told));
+          "%s has version %d, but version %d belongs here.".formatted(role.file(), version, told));
     }
   }
 

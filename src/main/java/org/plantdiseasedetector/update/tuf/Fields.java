@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Typed access to parsed JSON; what is missing or of another type is an error. Stateless. */
 public final class Fields {
 
-  private static final Pattern DATE =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
   private static final Pattern HEX = Pattern.compile("([0-9a-f]{2}){1,2048}");
 
   private Fields() {}

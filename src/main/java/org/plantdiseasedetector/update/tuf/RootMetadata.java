@@ -110,6 +110,7 @@ public record RootMetadata(
         throw new IllegalArgumentException("it names a key that is unknown, or one twice");
       }
     }
-    return new RoleKeys(ids, (int) Math.min(Integer.MAX_VALUE, Fields.number(node, "threshold", 1)));
+    return new RoleKeys(
+        ids, (int) Math.min(Integer.MAX_VALUE, Fields.number(node, "threshold", 1)));
   }
 }

@@ -71,8 +71,7 @@ record Verifier(WireForm form) {
   }
 
   private static void requireSigned(
-      String name, String step, SignedFile file, Role role, RootMetadata root)
-      throws TufException {
+      String name, String step, SignedFile file, Role role, RootMetadata root) throws TufException {
     RoleKeys keys = root.of(role);
     long valid = file.validSignatures(keys, root.keys());
     if (valid < keys.threshold()) {

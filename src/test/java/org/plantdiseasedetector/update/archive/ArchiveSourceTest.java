@@ -147,8 +147,7 @@ class ArchiveSourceTest {
 
   @Test
   void anEntryBeyondTheEndIsRefused() throws IOException {
-    assertRefused(
-        withLastHeader(zip("targets/x"), header -> header.putInt(42, Integer.MAX_VALUE)));
+    assertRefused(withLastHeader(zip("targets/x"), header -> header.putInt(42, Integer.MAX_VALUE)));
   }
 
   @Test

@@ -63,8 +63,7 @@ class PublisherTest {
     for (Role role : roles) {
       int count = role == Role.ROOT ? 2 : 1;
       plan.put(
-          role,
-          target.generate(role, count, words(), KdfParameters.FLOOR, new SecureRandom()));
+          role, target.generate(role, count, words(), KdfParameters.FLOOR, new SecureRandom()));
     }
     return new KeyPlan(plan, Map.of(Role.ROOT, 2));
   }
@@ -90,8 +89,7 @@ class PublisherTest {
 
   @Test
   void keyFilesHoldNoReadableSecret() throws Exception {
-    byte[] secret =
-        open(Role.TIMESTAMP).values().iterator().next().secret().getEncoded();
+    byte[] secret = open(Role.TIMESTAMP).values().iterator().next().secret().getEncoded();
     String hex = HexFormat.of().formatHex(secret, secret.length - 32, secret.length);
     try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
       for (Path file : files.toList()) {
@@ -171,10 +169,7 @@ class PublisherTest {
   @Test
   void anUnknownModelCannotBeWithdrawn() throws IOException {
     assertThatThrownBy(
-            () ->
-                publisher()
-                    .withdraw(
-                        "tiny-9", open(Role.TARGETS, Role.SNAPSHOT, Role.TIMESTAMP)))
+            () -> publisher().withdraw("tiny-9", open(Role.TARGETS, Role.SNAPSHOT, Role.TIMESTAMP)))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("tiny-9");
   }

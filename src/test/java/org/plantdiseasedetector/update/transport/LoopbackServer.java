@@ -80,12 +80,32 @@ public final class LoopbackServer implements AutoCloseable {
     Path keys = work.resolve("server.p12");
     this.certificate = work.resolve("server.pem");
     keytool(
-        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=loopback", "-ext",
-        "san=ip:127.0.0.1", "-ext", "bc=ca:true", "-keystore", keys.toString(), "-storepass",
+        "-genkeypair",
+        "-alias",
+        "server",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=loopback",
+        "-ext",
+        "san=ip:127.0.0.1",
+        "-ext",
+        "bc=ca:true",
+        "-keystore",
+        keys.toString(),
+        "-storepass",
         PASSWORD);
     keytool(
-        "-exportcert", "-rfc", "-alias", "server", "-file", certificate.toString(), "-keystore",
-        keys.toString(), "-storepass", PASSWORD);
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "server",
+        "-file",
+        certificate.toString(),
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        PASSWORD);
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
       store.load(in, PASSWORD.toCharArray());
@@ -95,8 +115,7 @@ public final class LoopbackServer implements AutoCloseable {
     factory.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
-    server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -146,7 +165,8 @@ public final class LoopbackServer implements AutoCloseable {
       }
       boolean network = path.endsWith("best_model.pth");
       Mood now = network && times.getAndDecrement() > 0 ? mood : Mood.HONEST;
-      int from = range.startsWith("bytes=") ? Integer.parseInt(range.substring(6, range.length() - 1)) : 0;
+      int from =
+          range.startsWith("bytes=") ? Integer.parseInt(range.substring(6, range.length() - 1)) : 0;
       answer(exchange, now, Files.readAllBytes(file), from);
     }
   }
@@ -155,8 +175,7 @@ public final class LoopbackServer implements AutoCloseable {
       throws IOException {
     switch (now) {
       case TO_HTTP -> redirect(exchange, address().replace("https:", "http:") + "x");
-      case TO_HTTPS ->
-          redirect(exchange, address() + "moved" + exchange.getRequestURI().getPath());
+      case TO_HTTPS -> redirect(exchange, address() + "moved" + exchange.getRequestURI().getPath());
       case IN_CIRCLES -> redirect(exchange, exchange.getRequestURI().getPath());
       case BROKEN -> exchange.sendResponseHeaders(503, -1);
       case ENDLESS -> endless(exchange);

@@ -98,8 +98,7 @@ class AttackTest {
     assertFileRefused(trusted, "leafnet-2.0.0/extra.so", Reason.MISSING, "5.7.1");
   }
 
-  private void assertFileRefused(
-      TrustedMetadata trusted, String path, Reason reason, String step) {
+  private void assertFileRefused(TrustedMetadata trusted, String path, Reason reason, String step) {
     TufException refused =
         catchThrowableOfType(
             TufException.class, () -> new TargetFetch(trusted, repository).small(path, 100));
@@ -248,9 +247,7 @@ class AttackTest {
         new MetadataSource() {
           @Override
           public Optional<InputStream> metadata(String asked) {
-            return asked.equals(name)
-                ? Optional.of(endless(read))
-                : repository.metadata(asked);
+            return asked.equals(name) ? Optional.of(endless(read)) : repository.metadata(asked);
           }
 
           @Override
@@ -280,8 +277,7 @@ class AttackTest {
 
   @Test
   void aSnapshotOfAnotherMomentIsRefused() {
-    byte[] mixed =
-        repository.sign(Role.SNAPSHOT, repository.snapshot().put("version", 5));
+    byte[] mixed = repository.sign(Role.SNAPSHOT, repository.snapshot().put("version", 5));
     repository.put(Role.SNAPSHOT, mixed);
     assertRefused(Reason.WRONG_CONTENT, "5.5.2");
 
@@ -323,8 +319,7 @@ class AttackTest {
 
   @Test
   void aRootThatTheOldKeysDidNotSignIsRefused() {
-    repository.keys.put(
-        Role.ROOT, List.of(RepositoryForTest.newKey(), RepositoryForTest.newKey()));
+    repository.keys.put(Role.ROOT, List.of(RepositoryForTest.newKey(), RepositoryForTest.newKey()));
     repository.rotate(List.of());
 
     assertRefused(Reason.UNSIGNED, "5.3.4");
@@ -333,8 +328,7 @@ class AttackTest {
   @Test
   void aRootThatItsOwnKeysDidNotSignIsRefused() {
     List<SigningKey> old = repository.keys(Role.ROOT);
-    repository.keys.put(
-        Role.ROOT, List.of(RepositoryForTest.newKey(), RepositoryForTest.newKey()));
+    repository.keys.put(Role.ROOT, List.of(RepositoryForTest.newKey(), RepositoryForTest.newKey()));
     repository.metadata.put(
         "2.root.json", SignedWriter.sign(repository.signedRoot().put("version", 2), old));
 
@@ -436,8 +430,7 @@ class AttackTest {
         .add(key.id())
         .add(secondId);
     SigningKey alias = new SigningKey(secondId, key.publicHex(), key.secret());
-    List<SigningKey> signers =
-        List.of(key, alias, repository.keys(Role.ROOT).get(1));
+    List<SigningKey> signers = List.of(key, alias, repository.keys(Role.ROOT).get(1));
     repository.metadata.put("2.root.json", SignedWriter.sign(root, signers));
 
     assertRefused(Reason.UNSIGNED, "5.3.4");

@@ -125,8 +125,7 @@ public final class RepositoryForTest implements MetadataSource {
     versions.merge(Role.ROOT, 1L, Long::sum);
     List<SigningKey> signers = new ArrayList<>(oldRootKeys);
     keys(Role.ROOT).stream().filter(key -> !signers.contains(key)).forEach(signers::add);
-    metadata.put(
-        version(Role.ROOT) + ".root.json", SignedWriter.sign(signedRoot(), signers));
+    metadata.put(version(Role.ROOT) + ".root.json", SignedWriter.sign(signedRoot(), signers));
   }
 
   ObjectNode targets() {
