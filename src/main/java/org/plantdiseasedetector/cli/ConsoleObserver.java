@@ -20,9 +20,7 @@ final class ConsoleObserver implements UpdateObserver {
     long percent = total == 0 ? 100 : 100 * done / total;
     if (console.interactive() && percent != shown) {
       shown = percent;
-      console
-          .messages()
-          .printf(Locale.ROOT, "%s%d %% of %.1f MB", ERASE, percent, total / 1e6);
+      console.messages().printf(Locale.ROOT, "%s%d %% of %.1f MB", ERASE, percent, total / 1e6);
       console.messages().flush();
     }
   }

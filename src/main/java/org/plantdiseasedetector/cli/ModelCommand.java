@@ -51,7 +51,8 @@ public final class ModelCommand implements Runnable {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists the models, which one is in use, their size and whether they are genuine.")
+      description =
+          "Lists the models, which one is in use, their size and whether they are genuine.")
   int list() throws CommandFailure {
     return UpdateFailures.run(
         () -> {
@@ -110,7 +111,8 @@ public final class ModelCommand implements Runnable {
             observer.clear();
             offer
                 .staleSince()
-                .ifPresent(since -> console.say("Its signatures are genuine but ended on " + since));
+                .ifPresent(
+                    since -> console.say("Its signatures are genuine but ended on " + since));
             console.say("The next start uses " + offer.release().folder() + ".");
             return ExitCode.DONE;
           }

@@ -44,8 +44,7 @@ final class OfferText {
                         .formatted(since)));
     offer
         .withdrawn()
-        .forEach(
-            name -> lines.add(name + " was withdrawn by its publisher and will not be used."));
+        .forEach(name -> lines.add(name + " was withdrawn by its publisher and will not be used."));
     return lines;
   }
 

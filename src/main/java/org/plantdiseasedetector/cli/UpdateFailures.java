@@ -46,8 +46,7 @@ final class UpdateFailures {
     } catch (IOException broken) {
       throw new CommandFailure(
           ExitCode.INTERNAL,
-          "It did not work: %s. Nothing is half installed; try again."
-              .formatted(words(broken)),
+          "It did not work: %s. Nothing is half installed; try again.".formatted(words(broken)),
           broken);
     }
   }

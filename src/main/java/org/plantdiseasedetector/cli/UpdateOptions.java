@@ -39,8 +39,7 @@ final class UpdateOptions {
         return new UpdateSource(
             HttpSource.open(
                 name,
-                HttpOptions.standard(
-                    Optional.ofNullable(proxy), Optional.ofNullable(authorities))),
+                HttpOptions.standard(Optional.ofNullable(proxy), Optional.ofNullable(authorities))),
             Freshness.ONLINE,
             name);
       }
