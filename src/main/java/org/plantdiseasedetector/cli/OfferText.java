@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.model.ModelBundle;
@@ -68,7 +69,7 @@ final class OfferText {
             .formatted(after.size(), list(", new: ", added), list(", gone: ", before)));
   }
 
-  private static String list(String heading, TreeSet<String> names) {
+  private static String list(String heading, Set<String> names) {
     return names.isEmpty() ? "" : heading + String.join(" ", names);
   }
 

@@ -61,7 +61,12 @@ final class FileDownload {
     if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(part);
     }
-    if (!write(path, file, part) && !write(path, file, part)) {
+    boolean complete = write(path, file, part);
+    if (!complete) {
+      // From the beginning, without what an earlier try left behind.
+      complete = write(path, file, part);
+    }
+    if (!complete) {
       throw TargetFetch.wrong(path);
     }
     DurableFile.publish(part, target);

@@ -69,7 +69,7 @@ public final class ModelUpdater {
    * @throws IOException if the source or the data folder fails
    */
   public UpdateOffer check(UpdateSource source) throws TufException, UpdateException, IOException {
-    try (ProcessLock lock = lock()) {
+    try (ProcessLock _ = lock()) {
       TrustedMetadata trusted =
           new ClientWorkflow(folders.trusted(), source.repository(), clock, source.freshness())
               .refresh();
@@ -197,7 +197,7 @@ public final class ModelUpdater {
    */
   public void apply(UpdateOffer offer, UpdateSource source, UpdateObserver observer)
       throws TufException, UpdateException, IOException {
-    try (ProcessLock lock = lock()) {
+    try (ProcessLock _ = lock()) {
       Release release = offer.release();
       if (state(release) == UpdateOffer.State.OLDER) {
         throw new UpdateException(
@@ -320,7 +320,7 @@ public final class ModelUpdater {
    * @throws IOException if the data folder fails
    */
   public String rollback(Optional<String> name) throws UpdateException, IOException {
-    try (ProcessLock lock = lock()) {
+    try (ProcessLock _ = lock()) {
       ModelState state = folders.state().read();
       if (state.active().isEmpty() && name.isEmpty()) {
         throw new UpdateException(

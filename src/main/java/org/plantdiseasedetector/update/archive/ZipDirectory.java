@@ -156,7 +156,7 @@ final class ZipDirectory {
   /** Entries that share bytes make bombs of a small file (Fifield, WOOT 2019). */
   private static void requireApart(List<Entry> entries, long end) throws IOException {
     long free = 0;
-    for (Entry entry : entries.stream().sorted(Comparator.comparing(Entry::offset)).toList()) {
+    for (Entry entry : entries.stream().sorted(Comparator.comparingLong(Entry::offset)).toList()) {
       require(entry.offset() >= free, "two of its entries overlap");
       free = entry.offset() + LOCAL + entry.name().length() + entry.packed();
     }

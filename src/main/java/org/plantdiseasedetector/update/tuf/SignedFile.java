@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param payload its canonical form, which the signatures are made of
  * @param signatures by key id
  */
+@SuppressWarnings("ArrayRecordComponent")
 record SignedFile(ObjectNode signed, byte[] payload, Map<String, byte[]> signatures) {
 
   private static final int MOST_SIGNATURES = 64;
@@ -71,7 +73,7 @@ record SignedFile(ObjectNode signed, byte[] payload, Map<String, byte[]> signatu
         .count();
   }
 
-  private boolean holds(String key, byte @org.jspecify.annotations.Nullable [] signature) {
+  private boolean holds(String key, byte @Nullable [] signature) {
     return signature != null && Ed25519.holds(key, payload, signature);
   }
 }
