@@ -3,11 +3,13 @@ package org.plantdiseasedetector.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
+import org.plantdiseasedetector.cli.CardCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -46,6 +48,7 @@ import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.knowledge.Knowledge;
 import org.plantdiseasedetector.leaf.LesionNet;
 import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.plantdiseasedetector.leaf.SeverityMeter;
@@ -195,7 +198,17 @@ public final class Composition {
         new CalibrateCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console),
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
-        new GoldenCommand(this::recordGolden, console));
+        new GoldenCommand(this::recordGolden, console),
+        new CardCommand(this::knowledge, console, Locale.getDefault()));
+  }
+
+  /** Reads what is known about diseases; without a usable model only what came with the app. */
+  Knowledge knowledge() {
+    try {
+      return Knowledge.of(Optional.of(models.current().directory()));
+    } catch (ModelUnavailableException none) {
+      return Knowledge.of(Optional.empty());
+    }
   }
 
   private ModelUnderTest openForEvaluation(Optional<Path> folder) throws EvaluationException {

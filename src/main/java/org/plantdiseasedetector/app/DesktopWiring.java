@@ -19,7 +19,9 @@ import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DeviceNotices;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
+import org.plantdiseasedetector.ui.shell.DiseasesPage;
 import org.plantdiseasedetector.ui.shell.Navigation;
 
 /** Wires the window. The loaded model and all threads live as long as the process. */
@@ -46,20 +48,27 @@ final class DesktopWiring {
             FxExecutor.create(),
             InstantSource.system(),
             texts);
+    DiseasesViewModel diseases =
+        new DiseasesViewModel(
+            new DiseasesViewModel.Dependencies(
+                composition::knowledge, background, model.ui(), Locale.getDefault()));
     Path data = environment.dataDirectory(Optional.empty());
     return new DesktopWindow.Dependencies(
         model,
         DiseaseNames.load(),
+        diseases,
         decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
         Locale.getDefault(),
-        navigation());
+        navigation(diseases, texts));
   }
 
   /** The pages besides the diagnosis, from top to bottom: one line for each. */
-  private Navigation navigation() {
-    return new Navigation();
+  private Navigation navigation(DiseasesViewModel diseases, Texts texts) {
+    Navigation pages = new Navigation();
+    pages.add(DiseasesPage.of(diseases, pages, texts));
+    return pages;
   }
 
   private PhotoDecoder decoder() {
