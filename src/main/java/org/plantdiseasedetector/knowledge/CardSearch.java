@@ -18,13 +18,14 @@ public final class CardSearch {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private static final int IN_NAME = 4;
-  private static final int IN_CAUSE = 2;
+  private static final int IN_NAME = 8;
+  private static final int IN_CAUSE = 4;
+  private static final int IN_SIGNS = 2;
   private static final int IN_TEXT = 1;
 
   private final List<Entry> entries;
 
-  private record Entry(DiseaseCard card, String name, String cause, String text) {}
+  private record Entry(DiseaseCard card, String name, String cause, String signs, String text) {}
 
   private record Hit(DiseaseCard card, int score) {}
 
@@ -43,7 +44,8 @@ public final class CardSearch {
    * @param words words or beginnings and parts of words, in any order, accents and case ignored;
    *     nothing finds all cards
    * @return the cards that hold every word: first those with the words in the name or crop, then
-   *     with the words in the names of pathogen, codes and hosts, then all others
+   *     with the words in the names of pathogen, codes and hosts, then in the symptoms, then all
+   *     others
    */
   public List<DiseaseCard> find(String words) {
     List<String> wanted =
@@ -78,6 +80,9 @@ public final class CardSearch {
     if (entry.cause().contains(word)) {
       return IN_CAUSE;
     }
+    if (entry.signs().contains(word)) {
+      return IN_SIGNS;
+    }
     return entry.text().contains(word) ? IN_TEXT : 0;
   }
 
@@ -94,13 +99,16 @@ public final class CardSearch {
                     cause.eppoCode().stream(),
                     card.hosts().scientificNames().stream())
                 .flatMap(part -> part)),
+        folded(
+            Stream.concat(
+                Stream.of(card.summary()),
+                card.symptoms().stream().flatMap(s -> Stream.of(s.stage(), s.text())))),
         folded(text(card)));
   }
 
   private static Stream<String> text(DiseaseCard card) {
     return Stream.of(
-            Stream.of(card.hosts().text(), card.summary(), card.conditions(), card.action()),
-            card.symptoms().stream().flatMap(s -> Stream.of(s.stage(), s.text())),
+            Stream.of(card.hosts().text(), card.conditions(), card.action()),
             card.lookAlikes().stream().flatMap(l -> Stream.of(l.name(), l.difference())),
             card.spread().stream(),
             card.management().cultural().stream(),

@@ -90,9 +90,8 @@ final class CardSheetMaker {
     cause.taxon().ifPresent(taxon -> lines.add(labelled(words.get("label.taxon"), taxon)));
     cause.eppoCode().ifPresent(code -> lines.add(labelled(words.get("label.eppo"), code)));
     String scientific = String.join(", ", card.hosts().scientificNames());
-    lines.add(
-        labelled(
-            words.get("label.hosts"), "%s (%s)".formatted(card.hosts().text(), scientific)));
+    String common = card.hosts().text().replaceFirst("\\.$", "");
+    lines.add(labelled(words.get("label.hosts"), "%s (%s)".formatted(common, scientific)));
     add(FACTS, lines.stream());
   }
 

@@ -149,8 +149,8 @@ public final class DiseasesViewModel {
     if (state.get() instanceof State.Ready ready) {
       ClassId kept = selected.get();
       results.setAll(ready.search().find(query.get()));
-      boolean isShown = results.stream().anyMatch(card -> card.classId().equals(kept));
-      if (isShown) {
+      boolean isAll = query.get().isBlank();
+      if (isAll && results.stream().anyMatch(card -> card.classId().equals(kept))) {
         selected.set(kept);
       } else if (!results.isEmpty()) {
         selected.set(results.getFirst().classId());
