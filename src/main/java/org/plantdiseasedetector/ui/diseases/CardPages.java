@@ -69,9 +69,7 @@ final class CardPages {
   private VBox newPage() {
     VBox page = new VBox();
     page.getStyleClass().addAll("sheet", "sheet-print");
-    page.setMinWidth(width);
-    page.setMaxWidth(width);
-    new Scene(page).getStylesheets().add(Theme.styleSheet());
+    new Scene(page, width, height).getStylesheets().add(Theme.styleSheet());
     pages.add(page);
     return page;
   }

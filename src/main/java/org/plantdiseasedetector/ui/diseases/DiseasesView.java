@@ -146,7 +146,7 @@ public final class DiseasesView extends StackPane {
 
   private VBox cardPane() {
     sheet.setId("disease-card");
-    sheet.getStyleClass().add("sheet");
+    sheet.getStyleClass().addAll("sheet", "sheet-screen");
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("result-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -44,8 +44,14 @@ class CardPagesTest {
     List<VBox> pages =
         WaitForAsyncUtils.asyncFx(() -> CardPages.of(sheet, WIDTH, HEIGHT)).get();
 
-    assertThat(pages).hasSizeBetween(1, 4);
-    assertThat(pages).allMatch(page -> page.prefHeight(WIDTH) <= HEIGHT);
+    assertThat(pages).hasSizeBetween(1, 3);
+    assertThat(pages)
+        .allSatisfy(
+            page -> {
+              assertThat(page.prefHeight(WIDTH)).isLessThanOrEqualTo(HEIGHT);
+              assertThat(page.getBoundsInLocal().getMaxX()).isLessThanOrEqualTo(WIDTH);
+              assertThat(page.getBoundsInLocal().getMaxY()).isLessThanOrEqualTo(HEIGHT);
+            });
     String printed = String.join("\n", pages.stream().flatMap(p -> texts(p).stream()).toList());
     assertThat(printed).contains(sheet.title(), sheet.summary(), sheet.note());
     sheet.blocks().stream()
