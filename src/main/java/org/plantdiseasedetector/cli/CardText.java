@@ -42,7 +42,7 @@ final class CardText {
   private static void wrap(List<String> lines, String first, String next, String text) {
     StringBuilder line = new StringBuilder(first);
     boolean isEmpty = true;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (!isEmpty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(next);

@@ -53,7 +53,8 @@ public final class CardLibraries {
       return new Found(
           own,
           Optional.of(
-              "The disease cards in %s are damaged; those of the app are used instead. Install the model again. %s"
+              ("The disease cards in %s are damaged; those of the app are used instead."
+                      + " Install the model again. %s")
                   .formatted(folder, e.getMessage())));
     }
   }

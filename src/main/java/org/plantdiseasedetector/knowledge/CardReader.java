@@ -64,9 +64,7 @@ final class CardReader {
   private Optional<CardTexts> texts(Locale language) {
     String file = language.getLanguage() + ".yaml";
     try {
-      return files
-          .text(file)
-          .map(text -> CardTexts.of(CardNode.parse(file, text), language));
+      return files.text(file).map(text -> CardTexts.of(CardNode.parse(file, text), language));
     } catch (IllegalArgumentException e) {
       problems.add(String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -76,8 +74,9 @@ final class CardReader {
   private Map<ClassId, DiseaseCard> cards(CardTexts texts, CardFacts facts) {
     String file = texts.language().getLanguage() + ".yaml";
     if (texts.edition() != facts.edition()) {
-      problems.add("%s is of edition %d, %s of edition %d".formatted(
-          file, texts.edition(), CardFacts.FILE, facts.edition()));
+      problems.add(
+          "%s is of edition %d, %s of edition %d"
+              .formatted(file, texts.edition(), CardFacts.FILE, facts.edition()));
     }
     Map<ClassId, DiseaseCard> cards = new LinkedHashMap<>();
     for (ClassId id : texts.cards().keySet()) {

@@ -52,15 +52,11 @@ final class CardSheetMaker {
    * @param words of the card's language
    */
   static CardSheet sheet(
-      DiseaseCard card,
-      Confusions confusions,
-      Function<ClassId, String> nameOf,
-      CardWords words) {
+      DiseaseCard card, Confusions confusions, Function<ClassId, String> nameOf, CardWords words) {
     CardSheetMaker maker = new CardSheetMaker(card, words);
     maker.facts();
     maker.add(SYMPTOMS, card.symptoms().stream().map(s -> labelled(s.stage(), s.text())));
-    maker.add(
-        LOOK_ALIKES, card.lookAlikes().stream().map(l -> labelled(l.name(), l.difference())));
+    maker.add(LOOK_ALIKES, card.lookAlikes().stream().map(l -> labelled(l.name(), l.difference())));
     if (confusions.isMeasured()) {
       maker.confusions(confusions.of(card.classId()), nameOf);
     }

@@ -135,8 +135,7 @@ record CardTexts(Locale language, int edition, Map<ClassId, CardNode> cards) {
       throw where.problem("must name another class that has a card");
     }
     Map<String, CardNode> map = node.entries();
-    String name =
-        Optional.ofNullable(map.get("name")).map(CardNode::text).orElse(other.value());
+    String name = Optional.ofNullable(map.get("name")).map(CardNode::text).orElse(other.value());
     String crop = Optional.ofNullable(map.get("crop")).map(CardNode::text).orElse(other.crop());
     return own.crop().equals(other.crop()) ? name : "%s (%s)".formatted(name, crop);
   }

@@ -59,10 +59,7 @@ public record Knowledge(CardLibrary cards, Confusions confusions, List<String> p
         .map(
             card ->
                 CardSheetMaker.sheet(
-                    card,
-                    confusions,
-                    other -> name(card, other),
-                    CardWords.load(card.language())));
+                    card, confusions, other -> name(card, other), CardWords.load(card.language())));
   }
 
   private String name(DiseaseCard from, ClassId other) {

@@ -24,8 +24,7 @@ class CardCommandTest {
   private int run(String... arguments) {
     Console console =
         new Console(out, StandardCharsets.UTF_8, new PrintWriter(messages, true), false);
-    return new PddCommandLine(
-            console, List.of(new CardCommand(() -> knowledge, console, system)))
+    return new PddCommandLine(console, List.of(new CardCommand(() -> knowledge, console, system)))
         .run(arguments);
   }
 

@@ -30,7 +30,8 @@ class CardReaderTest {
         "11": QoI fungicides
       irac: {}
       cards:
-        apple.scab: {kind: fungal, scientific: Venturia, hosts: [Malus], frac: ["11"], references: [book]}
+        apple.scab:
+          {kind: fungal, scientific: Venturia, hosts: [Malus], frac: ["11"], references: [book]}
         apple.new_spot: {kind: fungal, scientific: Nova, hosts: [Malus], references: [book]}
       """;
 
@@ -133,9 +134,10 @@ class CardReaderTest {
 
     CardLibraries.Found found = CardLibraries.load(bundle);
 
-    assertThat(found.problem()).hasValueSatisfying(problem -> assertThat(problem)
-        .contains(message)
-        .contains(bundle.resolve("cards").toString()));
+    assertThat(found.problem())
+        .hasValueSatisfying(
+            problem ->
+                assertThat(problem).contains(message).contains(bundle.resolve("cards").toString()));
     assertThat(found.library().card(SCAB, Locale.ENGLISH).orElseThrow().name())
         .isEqualTo("Apple scab");
   }

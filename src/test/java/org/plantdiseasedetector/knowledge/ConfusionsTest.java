@@ -51,8 +51,7 @@ class ConfusionsTest {
   @Test
   void theCardSaysThemWithTheirCounts() throws IOException {
     measured();
-    CardSheet sheet =
-        Knowledge.of(Optional.of(bundle)).sheet(EARLY, Locale.ENGLISH).orElseThrow();
+    CardSheet sheet = Knowledge.of(Optional.of(bundle)).sheet(EARLY, Locale.ENGLISH).orElseThrow();
 
     CardSheet.Line first = block(sheet).getFirst().lines().getFirst();
     assertThat(first.label()).contains("Late blight");
@@ -64,8 +63,7 @@ class ConfusionsTest {
   void aModelThatWasNotMeasuredSaysNothing() throws IOException {
     metrics("{\"test\": {\"classes\": {\"apple.scab\": {\"n\": 53}}}}");
     assertThat(Confusions.read(bundle).isMeasured()).isFalse();
-    assertThat(
-            block(Knowledge.of(Optional.of(bundle)).sheet(EARLY, Locale.ENGLISH).orElseThrow()))
+    assertThat(block(Knowledge.of(Optional.of(bundle)).sheet(EARLY, Locale.ENGLISH).orElseThrow()))
         .isEmpty();
     assertThat(Confusions.read(bundle.resolve("none")).isMeasured()).isFalse();
   }

@@ -138,7 +138,8 @@ class ShippedCardsTest {
         CARDS.card(new ClassId("apple.scab"), Locale.forLanguageTag("sw-KE")).orElseThrow();
     assertThat(card.name()).isEqualTo("Apple scab");
     assertThat(CARDS.card(new ClassId("apple.scab"), Locale.forLanguageTag("es-MX")))
-        .hasValueSatisfying(spanish -> assertThat(spanish.language().getLanguage()).isEqualTo("es"));
+        .hasValueSatisfying(
+            spanish -> assertThat(spanish.language().getLanguage()).isEqualTo("es"));
     assertThat(CARDS.card(new ClassId("apple.unheard_of"), Locale.ENGLISH)).isEmpty();
   }
 

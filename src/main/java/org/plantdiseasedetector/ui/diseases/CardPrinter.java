@@ -46,8 +46,7 @@ interface CardPrinter {
     }
     job.getJobSettings().setJobName(sheet.title());
     PageLayout paper = job.getJobSettings().getPageLayout();
-    for (VBox page :
-        CardPages.of(sheet, paper.getPrintableWidth(), paper.getPrintableHeight())) {
+    for (VBox page : CardPages.of(sheet, paper.getPrintableWidth(), paper.getPrintableHeight())) {
       if (!job.printPage(paper, page)) {
         job.cancelJob();
         return Result.FAILED;

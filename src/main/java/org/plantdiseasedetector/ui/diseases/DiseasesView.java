@@ -172,7 +172,8 @@ public final class DiseasesView extends StackPane {
         .stateProperty()
         .subscribe(
             state -> {
-              if (state instanceof DiseasesViewModel.State.Ready ready && box.getItems().isEmpty()) {
+              if (state instanceof DiseasesViewModel.State.Ready ready
+                  && box.getItems().isEmpty()) {
                 box.getItems().setAll(ready.knowledge().cards().languages());
                 box.valueProperty().bindBidirectional(viewModel.languageProperty());
               }

@@ -41,8 +41,7 @@ class CardPagesTest {
     CardSheet sheet =
         KNOWLEDGE.sheet(new ClassId("tomato.bacterial_spot"), Locale.of(language)).orElseThrow();
 
-    List<VBox> pages =
-        WaitForAsyncUtils.asyncFx(() -> CardPages.of(sheet, WIDTH, HEIGHT)).get();
+    List<VBox> pages = WaitForAsyncUtils.asyncFx(() -> CardPages.of(sheet, WIDTH, HEIGHT)).get();
 
     assertThat(pages).hasSizeBetween(1, 3);
     assertThat(pages)
@@ -62,8 +61,7 @@ class CardPagesTest {
   @ParameterizedTest
   @ValueSource(doubles = {120, 200, 300})
   void noHeadingStandsAloneAtTheEndOfAPage(double height) throws Exception {
-    CardSheet sheet =
-        KNOWLEDGE.sheet(new ClassId("apple.scab"), Locale.ENGLISH).orElseThrow();
+    CardSheet sheet = KNOWLEDGE.sheet(new ClassId("apple.scab"), Locale.ENGLISH).orElseThrow();
 
     List<VBox> pages = WaitForAsyncUtils.asyncFx(() -> CardPages.of(sheet, WIDTH, height)).get();
 
