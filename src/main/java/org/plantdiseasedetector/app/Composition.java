@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
+import org.plantdiseasedetector.cli.CardCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -51,6 +53,7 @@ import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.knowledge.Knowledge;
 import org.plantdiseasedetector.leaf.LesionNet;
 import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.plantdiseasedetector.leaf.SeverityMeter;
@@ -236,13 +239,23 @@ public final class Composition {
         new GoldenCommand(this::recordGolden, console),
         new UpdateCommand(updates, console),
         new ModelCommand(updates, console),
-        new PublishCommand(updates, console));
+        new PublishCommand(updates, console),
+        new CardCommand(this::knowledge, console, Locale.getDefault()));
   }
 
   /** Wires reports. */
   ReportParts reports(Clock clock) {
     return new ReportParts(
         models, bundle -> load(bundle, DeviceChoice.CPU, threadsForOne()), INSPECTOR, clock);
+  }
+
+  /** Reads what is known about diseases; without a usable model only what came with the app. */
+  Knowledge knowledge() {
+    try {
+      return Knowledge.of(Optional.of(models.current().directory()));
+    } catch (ModelUnavailableException none) {
+      return Knowledge.of(Optional.empty());
+    }
   }
 
   private ModelUnderTest openForEvaluation(Optional<Path> folder) throws EvaluationException {

@@ -29,10 +29,12 @@ import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DeviceNotices;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.history.HistoryPage;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
+import org.plantdiseasedetector.ui.shell.DiseasesPage;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
 import org.plantdiseasedetector.ui.vault.VaultGate;
@@ -66,6 +68,11 @@ final class DesktopWiring {
     // The pages besides the diagnosis, from top to bottom.
     Navigation navigation = new Navigation();
     navigation.add(historyPage(vault, gate, ui, navigation));
+    DiseasesViewModel diseases =
+        new DiseasesViewModel(
+            new DiseasesViewModel.Dependencies(
+                composition::knowledge, background, ui, Locale.getDefault()));
+    navigation.add(DiseasesPage.of(diseases, navigation, texts));
     navigation.beforeClosing(vault::unsaved);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
@@ -80,6 +87,7 @@ final class DesktopWiring {
     return new DesktopWindow.Dependencies(
         model,
         names,
+        diseases,
         decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
