@@ -2,7 +2,9 @@ package org.plantdiseasedetector.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,7 +99,7 @@ final class DesktopWiring {
   }
 
   private static CaseMaker maker() {
-    return new CaseMaker(HistoryParts.thumbnail(), Clock.systemDefaultZone());
+    return new CaseMaker(HistoryParts.thumbnail(), Clock.system(ZoneId.systemDefault()));
   }
 
   private Page historyPage(
@@ -106,9 +108,7 @@ final class DesktopWiring {
         new HistoryPage.Parts(
             vault,
             gate,
-            (delay, task) ->
-                later.schedule(
-                    () -> ui.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS),
+            (delay, task) -> later(delay, () -> ui.execute(task)),
             background,
             ui,
             decoder(),
@@ -118,9 +118,12 @@ final class DesktopWiring {
             navigation));
   }
 
+  private void later(Duration delay, Runnable task) {
+    var _ = later.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private VaultViewModel vault(Executor ui, Texts texts) {
-    Path settings =
-        environment.dataDirectory(Optional.empty()).resolve("history-window.json");
+    Path settings = environment.dataDirectory(Optional.empty()).resolve("history-window.json");
     VaultViewModel vault =
         new VaultViewModel(
             new VaultViewModel.Dependencies(
@@ -130,7 +133,7 @@ final class DesktopWiring {
                 ui,
                 InstantSource.system(),
                 texts));
-    later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
+    var _ = later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
     return vault;
   }
 

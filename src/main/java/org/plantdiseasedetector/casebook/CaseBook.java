@@ -68,13 +68,18 @@ public final class CaseBook {
 
   private record Open(UnlockedVault vault, History history) {}
 
-  /** What is done with the open history. */
+  /**
+   * What is done with the open history.
+   *
+   * @param <T> what comes of it
+   */
   @FunctionalInterface
   public interface Work<T> {
     /**
      * Does it.
      *
      * @param history the open history; not to be kept
+     * @return what comes of it
      * @throws HistoryException if it fails
      * @throws IOException if something outside of the history fails
      */
@@ -227,6 +232,7 @@ public final class CaseBook {
   /**
    * Uses the open history. Several threads may do so at once.
    *
+   * @param <T> what comes of it
    * @param work what to do
    * @return what the work returns
    * @throws HistoryException if the history is locked, or the work fails

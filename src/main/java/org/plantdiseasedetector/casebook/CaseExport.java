@@ -94,9 +94,7 @@ public record CaseExport(History history) {
 
   /** A negative number is no formula and stays a number. */
   private static String cell(@Nullable Object value) {
-    return value instanceof Number
-        ? value.toString()
-        : CsvCell.of(Objects.toString(value, ""));
+    return value instanceof Number ? value.toString() : CsvCell.of(Objects.toString(value, ""));
   }
 
   private int geoJson(List<Long> numbers, OutputStream out) throws IOException, HistoryException {

@@ -84,8 +84,7 @@ final class UnlockAttempts {
     try {
       State state = read();
       Instant now = clock.instant();
-      Duration left =
-          now.isBefore(state.last()) ? waitAfter(state.failures()) : left(state, now);
+      Duration left = now.isBefore(state.last()) ? waitAfter(state.failures()) : left(state, now);
       return left.isPositive() ? left : Duration.ZERO;
     } catch (IOException refused) {
       throw unwritable(refused);

@@ -120,8 +120,7 @@ public final class CaseViewModel {
     }
     try {
       CaseBook book = history.vault().book();
-      HumanLabel label =
-          new HumanLabel(state, classId, who.get().strip(), book.clock().instant());
+      HumanLabel label = new HumanLabel(state, classId, who.get().strip(), book.clock().instant());
       change(open -> open.label(now.number(), label), () -> {});
     } catch (IllegalArgumentException invalid) {
       problem.set(Optional.of(texts.get("case.who-missing")));

@@ -89,8 +89,7 @@ public record CaseWords(Texts texts, ResultPresenter presenter, Locale locale, Z
   }
 
   private String candidate(Candidate candidate) {
-    return texts.format(
-        "case.candidate", className(candidate.classId()), candidate.confidence());
+    return texts.format("case.candidate", className(candidate.classId()), candidate.confidence());
   }
 
   String model(MachineLabel machine) {

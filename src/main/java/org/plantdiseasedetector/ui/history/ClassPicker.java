@@ -100,7 +100,7 @@ public final class ClassPicker extends VBox {
   /** Every typed word has to occur in the name. */
   private static boolean fits(String name, String typed) {
     String lower = name.toLowerCase(Locale.ROOT);
-    for (String word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+    for (String word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
       if (!lower.contains(word)) {
         return false;
       }

@@ -100,7 +100,7 @@ public final class DetailsDraft {
             .map(String::strip)
             .toList();
     String note = notes.get().strip();
-    List<String> labels = Arrays.stream(tags.get().split(",")).map(String::strip).toList();
+    List<String> labels = Arrays.stream(tags.get().split(",", -1)).map(String::strip).toList();
     Change change =
         base ->
             new CaseDetails(

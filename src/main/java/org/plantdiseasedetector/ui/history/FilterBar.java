@@ -40,9 +40,15 @@ final class FilterBar extends FlowPane {
     getStyleClass().add("filter-bar");
     Filters now = viewModel.filtersProperty().get();
     crop = box("filter-crop", texts.get("filter.crop"), value -> value, List.of(), now.crop());
-    label = box("filter-class", texts.get("filter.class"), words::className, List.of(), now.classId());
+    label =
+        box("filter-class", texts.get("filter.class"), words::className, List.of(), now.classId());
     outcome =
-        box("filter-outcome", texts.get("filter.outcome"), words::outcome, CaseWords.OUTCOMES, now.outcome());
+        box(
+            "filter-outcome",
+            texts.get("filter.outcome"),
+            words::outcome,
+            CaseWords.OUTCOMES,
+            now.outcome());
     field = box("filter-field", texts.get("filter.field"), value -> value, List.of(), now.field());
     state =
         box(

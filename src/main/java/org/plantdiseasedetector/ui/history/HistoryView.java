@@ -177,9 +177,7 @@ final class HistoryView extends BorderPane {
     Label notices = new Label();
     notices.setId("history-notice");
     notices.setWrapText(true);
-    notices
-        .textProperty()
-        .bind(viewModel.vault().messageProperty().map(told -> told.orElse("")));
+    notices.textProperty().bind(viewModel.vault().messageProperty().map(told -> told.orElse("")));
     Label problem = new Label();
     problem.setId("history-problem");
     problem.setWrapText(true);
@@ -246,8 +244,7 @@ final class HistoryView extends BorderPane {
   }
 
   private Node caseView() {
-    return new CaseView(
-        viewModel, parts.cases(), parts.words(), parts.photos(), parts.form());
+    return new CaseView(viewModel, parts.cases(), parts.words(), parts.photos(), parts.form());
   }
 
   private void showReport(Optional<TasksViewModel.Report> report) {

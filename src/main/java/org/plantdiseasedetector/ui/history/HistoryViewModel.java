@@ -61,8 +61,7 @@ public final class HistoryViewModel {
    * @param ui runs every change of a property, in order
    * @param later runs something on the user-interface thread after a while
    */
-  public record Dependencies(
-      VaultViewModel vault, Executor background, Executor ui, Later later) {}
+  public record Dependencies(VaultViewModel vault, Executor background, Executor ui, Later later) {}
 
   /** Runs something after a while. */
   @FunctionalInterface
@@ -199,8 +198,7 @@ public final class HistoryViewModel {
           CasePage page = history.search(query, 0, Integer.MAX_VALUE);
           List<CaseSummary> all =
               withChoices ? history.search(CaseQuery.ALL, 0, Integer.MAX_VALUE).cases() : List.of();
-          return new Answer(
-              page, withChoices ? Optional.of(Choices.of(all)) : Optional.empty());
+          return new Answer(page, withChoices ? Optional.of(Choices.of(all)) : Optional.empty());
         },
         answer -> {
           if (mine == search) {
@@ -247,9 +245,7 @@ public final class HistoryViewModel {
     refresh();
   }
 
-  private <T> void background(
-      CaseBook.Work<T> work,
-      Consumer<T> done) {
+  private <T> void background(CaseBook.Work<T> work, Consumer<T> done) {
     use.background()
         .execute(
             () -> {

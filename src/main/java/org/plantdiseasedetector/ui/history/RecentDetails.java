@@ -11,8 +11,8 @@ import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 
 /**
- * What was noted lately, to be offered again. It comes out of the history itself, so that nothing of
- * a case lies outside of it.
+ * What was noted lately, to be offered again. It comes out of the history itself, so that nothing
+ * of a case lies outside of it.
  *
  * @param cases details of the newest visits, the newest first
  */

@@ -38,9 +38,7 @@ final class SaveBar extends HBox {
     Button all = button("save.all", "save-all");
     all.setOnAction(e -> viewModel.askForAll());
     for (Button button : List.of(save, all)) {
-      button
-          .disableProperty()
-          .bind(viewModel.chosenProperty().map(chosen -> !chosen.isEmpty()));
+      button.disableProperty().bind(viewModel.chosenProperty().map(chosen -> !chosen.isEmpty()));
     }
     getChildren().addAll(words, autoSave(), save, all);
     setAlignment(Pos.CENTER_LEFT);

@@ -98,8 +98,7 @@ final class SavePane extends StackPane {
     one.selectedProperty().bindBidirectional(viewModel.onePlantProperty());
     HBox row = new HBox(each, one);
     row.getStyleClass().add("vault-row");
-    row.visibleProperty()
-        .bind(viewModel.chosenProperty().map(chosen -> viewModel.canBeOnePlant()));
+    row.visibleProperty().bind(viewModel.chosenProperty().map(chosen -> viewModel.canBeOnePlant()));
     row.managedProperty().bind(row.visibleProperty());
     return row;
   }

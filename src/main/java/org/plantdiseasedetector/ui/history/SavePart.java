@@ -77,7 +77,9 @@ public final class SavePart implements WindowPart {
     Page current = parts.navigation().currentProperty().get();
     SaveViewModel made = viewModel;
     SaveBar shown = bar;
-    if (made != null && shown != null && current != null
+    if (made != null
+        && shown != null
+        && current != null
         && current.id().equals(DesktopWindow.DIAGNOSE)) {
       made.ask(shown.marked());
     }

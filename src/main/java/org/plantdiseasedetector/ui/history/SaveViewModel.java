@@ -200,8 +200,7 @@ public final class SaveViewModel {
 
   private Function<List<DiagnosisOutcome>, DiagnosisOutcome> combine() {
     Optional<SeveralPhotos> several = several();
-    return outcomes ->
-        several.isPresent() ? several.get().combine(outcomes) : outcomes.getFirst();
+    return outcomes -> several.isPresent() ? several.get().combine(outcomes) : outcomes.getFirst();
   }
 
   private Optional<SeveralPhotos> several() {
@@ -263,8 +262,7 @@ public final class SaveViewModel {
 
   private void publish(int cases, int known) {
     Progress now = progress.get();
-    progress.set(
-        new Progress(queue.size(), cases, known, now.failures(), now.firstFailure()));
+    progress.set(new Progress(queue.size(), cases, known, now.failures(), now.firstFailure()));
   }
 
   private final class QueueListener implements SaveQueue.Listener {

@@ -27,8 +27,7 @@ final class ClosingGuard {
   private static boolean isConfirmed(Stage stage, List<String> unsaved, Texts texts) {
     ButtonType close = new ButtonType(texts.get("closing.close"), ButtonData.OTHER);
     ButtonType stay = new ButtonType(texts.get("closing.stay"), ButtonData.CANCEL_CLOSE);
-    Alert alert =
-        new Alert(Alert.AlertType.WARNING, String.join("\n\n", unsaved), stay, close);
+    Alert alert = new Alert(Alert.AlertType.WARNING, String.join("\n\n", unsaved), stay, close);
     alert.initOwner(stage);
     alert.setTitle(texts.get("app.title"));
     alert.setHeaderText(texts.get("closing.title"));

@@ -56,9 +56,7 @@ final class NavigationBar extends VBox {
     button.setAccessibleText(tip);
     button.setToggleGroup(group);
     button.setOnAction(e -> navigation.open(page.id()));
-    navigation
-        .currentProperty()
-        .subscribe(current -> button.setSelected(page.equals(current)));
+    navigation.currentProperty().subscribe(current -> button.setSelected(page.equals(current)));
     return button;
   }
 

@@ -72,7 +72,10 @@ final class ChoiceView extends StackPane {
         texts.get("choice.passphrase"),
         texts.get("choice.passphrase.text"),
         texts.get("choice.passphrase.drawback"),
-        first, hint(first, texts), second, action);
+        first,
+        hint(first, texts),
+        second,
+        action);
   }
 
   private void create() {
@@ -116,12 +119,13 @@ final class ChoiceView extends StackPane {
     use.setId("use-keychain");
     use.setOnAction(e -> vault.createWithKeychain());
     use.disableProperty().bind(vault.busyProperty());
-    VBox card = card(
-        Material2AL.LAPTOP,
-        texts.get("choice.keychain"),
-        texts.get("choice.keychain.text"),
-        texts.get("choice.keychain.drawback"),
-        use);
+    VBox card =
+        card(
+            Material2AL.LAPTOP,
+            texts.get("choice.keychain"),
+            texts.get("choice.keychain.text"),
+            texts.get("choice.keychain.drawback"),
+            use);
     card.visibleProperty().bind(vault.keychainProperty());
     card.managedProperty().bind(card.visibleProperty());
     return card;

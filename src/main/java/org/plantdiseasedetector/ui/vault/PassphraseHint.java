@@ -24,8 +24,19 @@ public enum PassphraseHint {
   /** Beginnings of the lists that guessers start with. */
   private static final List<String> COMMON =
       List.of(
-          "password", "passwort", "123456", "qwert", "abcdef", "letmein", "welcome", "iloveyou",
-          "admin", "dragon", "monkey", "football", "plantdisease");
+          "password",
+          "passwort",
+          "123456",
+          "qwert",
+          "abcdef",
+          "letmein",
+          "welcome",
+          "iloveyou",
+          "admin",
+          "dragon",
+          "monkey",
+          "football",
+          "plantdisease");
 
   /**
    * Looks at what was typed.
@@ -41,12 +52,11 @@ public enum PassphraseHint {
       return TOO_SHORT;
     }
     String lower = typed.toLowerCase(Locale.ROOT);
-    boolean common =
-        COMMON.stream().anyMatch(word -> lower.replace(word, "").length() < DIFFERENT);
+    boolean common = COMMON.stream().anyMatch(word -> lower.replace(word, "").length() < DIFFERENT);
     if (common || lower.chars().distinct().count() < DIFFERENT) {
       return EASY;
     }
-    long words = lower.strip().split("[\\s_-]+").length;
+    long words = lower.strip().split("[\\s_-]+", -1).length;
     return typed.length() >= LONG_FROM || words >= WORDS ? LONG : FAIR;
   }
 }

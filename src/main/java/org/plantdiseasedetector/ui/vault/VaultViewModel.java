@@ -22,8 +22,6 @@ import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.vault.Passphrase;
 import org.plantdiseasedetector.vault.RecoveryKey;
 import org.plantdiseasedetector.vault.VaultException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes, unlocks and locks the history. Every method is called on the user-interface thread and
@@ -32,23 +30,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class VaultViewModel {
 
-  private static final Logger LOG = LoggerFactory.getLogger(VaultViewModel.class);
-
-  /** Ticks come every second: after such a gap the computer was asleep. */
-  private static final Duration ASLEEP = Duration.ofSeconds(30);
-
   private final Dependencies use;
   private final ReadOnlyObjectWrapper<VaultState> state =
       new ReadOnlyObjectWrapper<>(new VaultState.Starting());
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<String>> message =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyLongWrapper waitSeconds = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper keychain = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<WindowSettings> settings =
-      new ReadOnlyObjectWrapper<>(WindowSettings.STANDARD);
-  private Instant lastTick;
-  private Duration idle = Duration.ZERO;
+  private final KeptSettings settings;
+  private final IdleWatch watch;
+  private final VaultWorker worker;
   private Instant waitUntil = Instant.EPOCH;
 
   /**
@@ -76,7 +67,10 @@ public final class VaultViewModel {
    */
   public VaultViewModel(Dependencies dependencies) {
     this.use = dependencies;
-    this.lastTick = dependencies.clock().instant();
+    this.worker =
+        new VaultWorker(use.book(), use.background(), use.ui(), use.texts(), this::refused);
+    this.watch = new IdleWatch(use.clock());
+    this.settings = new KeptSettings(use.settings(), use.background(), this::notKept);
   }
 
   /** Finds out where the history stands. */
@@ -96,15 +90,13 @@ public final class VaultViewModel {
 
   private void started(
       WindowSettingsFile.Found found, CaseBook.State there, boolean keychainOffered) {
-    settings.set(found.settings());
+    settings.show(found.settings());
     message.set(found.problem());
     keychain.set(keychainOffered);
     state.set(
         switch (there) {
           case NONE ->
-              found.settings().noHistory()
-                  ? new VaultState.Declined()
-                  : new VaultState.Undecided();
+              found.settings().noHistory() ? new VaultState.Declined() : new VaultState.Undecided();
           case LOCKED -> new VaultState.Locked();
           case OPEN -> new VaultState.Open();
         });
@@ -155,15 +147,13 @@ public final class VaultViewModel {
   /** Decides against a history; nothing is written but this decision. */
   public void decline() {
     state.set(new VaultState.Declined());
-    store(
-        new WindowSettings(true, settings.get().autoLockMinutes(), settings.get().autoSave()));
+    settings.noHistory(true);
   }
 
   /** Takes the decision back, so that the choices are shown again. */
   public void reconsider() {
     state.set(new VaultState.Undecided());
-    store(
-        new WindowSettings(false, settings.get().autoLockMinutes(), settings.get().autoSave()));
+    settings.noHistory(false);
   }
 
   /**
@@ -172,7 +162,7 @@ public final class VaultViewModel {
    * @param minutes 1 to 120
    */
   public void lockAfter(int minutes) {
-    store(new WindowSettings(settings.get().noHistory(), minutes, settings.get().autoSave()));
+    settings.lockAfter(minutes);
   }
 
   /**
@@ -181,27 +171,17 @@ public final class VaultViewModel {
    * @param on whether every diagnosis becomes a case
    */
   public void saveAll(boolean on) {
-    store(
-        new WindowSettings(settings.get().noHistory(), settings.get().autoLockMinutes(), on));
+    settings.saveAll(on);
   }
 
-  private void store(WindowSettings changed) {
-    settings.set(changed);
-    use.background()
-        .execute(
-            () -> {
-              try {
-                use.settings().write(changed);
-              } catch (IOException refused) {
-                String told =
-                    use.texts()
-                        .format(
-                            "vault.settings-failed",
-                            String.valueOf(use.settings().file()),
-                            String.valueOf(refused.getMessage()));
-                use.ui().execute(() -> message.set(Optional.of(told)));
-              }
-            });
+  private void notKept(IOException refused) {
+    String told =
+        use.texts()
+            .format(
+                "vault.settings-failed",
+                String.valueOf(use.settings().file()),
+                String.valueOf(refused.getMessage()));
+    use.ui().execute(() -> message.set(Optional.of(told)));
   }
 
   /**
@@ -247,7 +227,7 @@ public final class VaultViewModel {
   }
 
   private void become(VaultState next) {
-    idle = Duration.ZERO;
+    watch.activity();
     waitUntil = Instant.EPOCH;
     waitSeconds.set(0);
     state.set(next);
@@ -269,8 +249,7 @@ public final class VaultViewModel {
               Passphrase next = new Passphrase(changed)) {
             if (!same) {
               throw new VaultException(
-                  VaultException.Reason.UNUSABLE_KEY,
-                  use.texts().get("vault.passphrases-differ"));
+                  VaultException.Reason.UNUSABLE_KEY, use.texts().get("vault.passphrases-differ"));
             }
             use.book().changePassphrase(present, next);
             return () -> message.set(Optional.of(use.texts().get("vault.passphrase-changed")));
@@ -289,50 +268,29 @@ public final class VaultViewModel {
     }
     state.set(new VaultState.Locked());
     message.set(Optional.of(use.texts().get(reason)));
-    busy.set(true);
-    use.background()
-        .execute(
-            () -> {
-              Optional<String> problem = close();
-              boolean offered = use.book().keychainOpens();
-              use.ui()
-                  .execute(
-                      () -> {
-                        busy.set(false);
-                        keychain.set(offered);
-                        problem.ifPresent(what -> message.set(Optional.of(what)));
-                      });
-            });
+    worker.run(this::close);
   }
 
-  private Optional<String> close() {
-    try {
-      use.book().lock();
-      return Optional.empty();
-    } catch (HistoryException broken) {
-      return Optional.of(broken.getMessage());
-    }
+  private Runnable close() throws HistoryException {
+    use.book().lock();
+    boolean offered = use.book().keychainOpens();
+    return () -> keychain.set(offered);
   }
 
   /** Tells that the user is there: a key, the mouse, or work that goes on. */
   public void activity() {
-    idle = Duration.ZERO;
+    watch.activity();
   }
 
   /** Called every second: locks after sleep or when nobody is there, and counts waiting down. */
   public void tick() {
-    Instant now = use.clock().instant();
-    Duration passed = Duration.between(lastTick, now);
-    lastTick = now;
-    if (passed.isPositive()) {
-      idle = idle.plus(passed);
-    }
-    if (passed.compareTo(ASLEEP) > 0) {
+    IdleWatch.Noticed noticed = watch.tick(Duration.ofMinutes(settings.get().autoLockMinutes()));
+    if (noticed == IdleWatch.Noticed.ASLEEP) {
       lock("vault.locked.asleep");
-    } else if (idle.compareTo(Duration.ofMinutes(settings.get().autoLockMinutes())) >= 0) {
+    } else if (noticed == IdleWatch.Noticed.IDLE) {
       lock("vault.locked.idle");
     }
-    countDown(now);
+    countDown(use.clock().instant());
   }
 
   private void countDown(Instant now) {
@@ -340,51 +298,11 @@ public final class VaultViewModel {
     waitSeconds.set(left.isPositive() ? left.plusMillis(999).toSeconds() : 0);
   }
 
-  /** What has to be done in the background; what it returns is run on the user's thread. */
-  private interface Work {
-    Runnable run() throws VaultException, HistoryException;
-  }
-
-  private void work(Work work) {
-    if (busy.get()) {
-      return;
-    }
-    busy.set(true);
-    message.set(Optional.empty());
-    use.background()
-        .execute(
-            () -> {
-              Runnable after = outcome(work);
-              use.ui()
-                  .execute(
-                      () -> {
-                        busy.set(false);
-                        after.run();
-                      });
-            });
-  }
-
-  private Runnable outcome(Work work) {
-    try {
-      return work.run();
-    } catch (VaultException refused) {
-      Duration left = waitLeft();
-      return () -> refused(refused.getMessage(), left);
-    } catch (HistoryException refused) {
-      return () -> refused(refused.getMessage(), Duration.ZERO);
-    } catch (RuntimeException unexpected) {
-      LOG.error("event=vault_failed", unexpected);
-      String told = use.texts().format("vault.unexpected", String.valueOf(unexpected.getMessage()));
-      return () -> refused(told, Duration.ZERO);
-    }
-  }
-
-  private Duration waitLeft() {
-    try {
-      return use.book().waitLeft();
-    } catch (VaultException unreadable) {
-      LOG.warn("event=wait_unknown", unreadable);
-      return Duration.ZERO;
+  /** A second wish has to wait until the first one is done. */
+  private void work(VaultWorker.Work work) {
+    if (!worker.busyProperty().get()) {
+      message.set(Optional.empty());
+      worker.run(work);
     }
   }
 
@@ -423,7 +341,7 @@ public final class VaultViewModel {
 
   /** Returns whether keys are being derived or the history is being closed. */
   public ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return worker.busyProperty();
   }
 
   /** Returns what the user should know, if anything. */
@@ -443,7 +361,7 @@ public final class VaultViewModel {
 
   /** Returns the settings. */
   public ReadOnlyObjectProperty<WindowSettings> settingsProperty() {
-    return settings.getReadOnlyProperty();
+    return settings.property();
   }
 
   /** Returns the history; it is open exactly while the state says so. */

@@ -24,7 +24,6 @@ final class OpenHistory {
   final CaseBook book;
   final VaultViewModel vault;
 
-
   OpenHistory(Path data) {
     book = TestBook.of(data, clock);
     vault =

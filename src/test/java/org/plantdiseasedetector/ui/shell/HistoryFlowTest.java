@@ -235,8 +235,7 @@ class HistoryFlowTest extends WindowScenarios {
   }
 
   private void fire(String query) {
-    robot.interact(
-        () -> robot.lookup(query).<ButtonBase>query().fire());
+    robot.interact(() -> robot.lookup(query).<ButtonBase>query().fire());
   }
 
   /** Answers the dialogs that ask where to write. */

@@ -95,13 +95,7 @@ abstract class WindowScenarios {
     Texts texts = Texts.load(Locale.ENGLISH);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
-            loader(),
-            List::copyOf,
-            samples(),
-            background,
-            ui,
-            InstantSource.system(),
-            texts);
+            loader(), List::copyOf, samples(), background, ui, InstantSource.system(), texts);
     window =
         new DesktopWindow(
             stage,

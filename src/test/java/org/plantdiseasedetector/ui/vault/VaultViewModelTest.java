@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.casebook.CaseBook;
-import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.casebook.KeychainDoor;
+import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.history.CaseQuery;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.ui.common.Texts;
@@ -142,8 +142,10 @@ class VaultViewModelTest {
     char[] wrong = "wrong passphrase".toCharArray();
 
     vault.unlock(wrong);
-    assertThat(message()).isEqualTo("The passphrase is wrong. Nothing was changed; try again, or"
-        + " use the recovery key.");
+    assertThat(message())
+        .isEqualTo(
+            "The passphrase is wrong. Nothing was changed; try again, or"
+                + " use the recovery key.");
     assertThat(wrong).containsOnly('\0');
     assertThat(state()).isInstanceOf(VaultState.Locked.class);
     assertThat(vault.waitSecondsProperty().get()).isZero();
