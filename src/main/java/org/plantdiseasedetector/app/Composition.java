@@ -2,6 +2,7 @@ package org.plantdiseasedetector.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -22,12 +23,12 @@ import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.HistoryCommand;
 import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.PddCommandLine;
+import org.plantdiseasedetector.cli.ReportCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
 import org.plantdiseasedetector.cli.TrainSeverityCommand;
 import org.plantdiseasedetector.diagnosis.BatchPlan;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
-import org.plantdiseasedetector.diagnosis.Explainer;
 import org.plantdiseasedetector.diagnosis.PhotoExplainer;
 import org.plantdiseasedetector.diagnosis.PhotoReader;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
@@ -187,6 +188,7 @@ public final class Composition {
             console,
             NANO_TIME),
         new HistoryCommand(histories, console),
+        new ReportCommand(histories, reports(histories.clock()), console),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateQualityCommand(this::openForEvaluation, INSPECTOR),
@@ -196,6 +198,12 @@ public final class Composition {
         new HealthCommand(new HealthCheck(environment, this), console),
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
         new GoldenCommand(this::recordGolden, console));
+  }
+
+  /** Wires reports. */
+  ReportParts reports(Clock clock) {
+    return new ReportParts(
+        models, bundle -> load(bundle, DeviceChoice.CPU, threadsForOne()), INSPECTOR, clock);
   }
 
   private ModelUnderTest openForEvaluation(Optional<Path> folder) throws EvaluationException {
@@ -235,7 +243,7 @@ public final class Composition {
    * @param classifier the loaded model
    * @param decoder turns bytes into pixels
    */
-  static Explainer explainer(Classifier classifier, PhotoDecoder decoder) {
+  static PhotoExplainer explainer(Classifier classifier, PhotoDecoder decoder) {
     return new PhotoExplainer(
         new PhotoReader(DecodeLimits.STANDARD.maxBytes()), decoder, INSPECTOR, classifier);
   }
