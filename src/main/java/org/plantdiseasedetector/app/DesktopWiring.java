@@ -68,6 +68,9 @@ final class DesktopWiring {
     // The pages besides the diagnosis, from top to bottom.
     Navigation navigation = new Navigation();
     navigation.add(historyPage(vault, gate, ui, navigation));
+    ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
+    navigation.add(pages.review(names));
+    navigation.add(pages.timeline(names));
     DiseasesViewModel diseases =
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(

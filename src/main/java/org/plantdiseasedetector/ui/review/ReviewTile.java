@@ -103,7 +103,7 @@ final class ReviewTile extends VBox {
     pseudoClassStateChanged(CHOSEN, viewModel.selection().isChosen(index));
     pseudoClassStateChanged(CURSOR, viewModel.selection().cursor() == index);
     // Cursor moves refresh all tiles; words and styles are set only where they changed.
-    if (summary != labelled) {
+    if (!summary.equals(labelled)) {
       labelled = summary;
       showLabels(summary);
     }

@@ -25,6 +25,7 @@ final class VisitPane extends VBox {
   private static final int MOST_SHOWN = 12;
 
   private static final int PICTURE = 150;
+  private static final int WIDTH = 480;
 
   private final CasePictures pictures;
   private final TimelineWords words;
@@ -56,7 +57,9 @@ final class VisitPane extends VBox {
       label.setMinHeight(USE_PREF_SIZE);
     }
     getChildren().addAll(day, severity, classes, origin, plants, more);
-    setPrefWidth(0);
+    // Half of a usual window: the height of the photos is reckoned for this width.
+    setPrefWidth(WIDTH);
+    setMinWidth(0);
   }
 
   ComboBox<@Nullable Visit> day() {
