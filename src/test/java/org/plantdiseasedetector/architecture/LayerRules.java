@@ -42,10 +42,13 @@ record LayerRules(String base) {
             List.of("model", "imaging", "inference", "knowledge", "diagnosis"),
             List.of("vault", "history")),
         forbid(List.of("evaluation", "training"), List.of("vault", "history")),
-        forbid(List.of("ui", "cli"), List.of("history.h2")),
         forbid(List.of("report"), List.of("app", "cli", "ui")),
         forbid(List.of("report"), List.of("evaluation", "training", "inference.djl")),
         forbid(List.of("vault", "history", "knowledge", "diagnosis"), List.of("report")),
+        forbid(List.of("ui", "cli", "casebook"), List.of("history.h2")),
+        forbid(List.of("casebook"), List.of("app", "cli", "ui")),
+        forbid(
+            List.of("diagnosis", "imaging", "knowledge", "history", "vault"), List.of("casebook")),
         noCycles());
   }
 
