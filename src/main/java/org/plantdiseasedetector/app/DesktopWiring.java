@@ -126,8 +126,7 @@ final class DesktopWiring {
             vault.book(),
             environment.dataDirectory(Optional.empty()));
     var parts = new ReportViewModel.Dependencies(source, background, ui, texts);
-    return (owner, cases) ->
-        ReportWindow.open(owner, new ReportViewModel(parts, cases), texts);
+    return (owner, cases) -> ReportWindow.open(owner, new ReportViewModel(parts, cases), texts);
   }
 
   private void later(Duration delay, Runnable task) {

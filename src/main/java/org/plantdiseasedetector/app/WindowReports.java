@@ -31,8 +31,7 @@ record WindowReports(ReportParts parts, CaseBook book, Path dataFolder) implemen
   private static final Logger LOG = LoggerFactory.getLogger(WindowReports.class);
 
   @Override
-  public Files make(
-      List<Long> cases, Locale language, Paper paper, ReportMaker.Progress progress)
+  public Files make(List<Long> cases, Locale language, Paper paper, ReportMaker.Progress progress)
       throws ReportFailure {
     try (ReportFactory.OpenReports open =
         parts.open(

@@ -247,7 +247,8 @@ final class HistoryView extends BorderPane {
   }
 
   private Node caseView() {
-    return new CaseView(viewModel, parts.cases(), parts.words(), parts.photos(), parts.form(), parts.reports());
+    return new CaseView(
+        viewModel, parts.cases(), parts.words(), parts.photos(), parts.form(), parts.reports());
   }
 
   private void showReport(Optional<TasksViewModel.Report> report) {
