@@ -33,6 +33,9 @@ import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.history.HistoryPage;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
+import org.plantdiseasedetector.ui.report.ReportOpener;
+import org.plantdiseasedetector.ui.report.ReportViewModel;
+import org.plantdiseasedetector.ui.report.ReportWindow;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
 import org.plantdiseasedetector.ui.shell.DiseasesPage;
 import org.plantdiseasedetector.ui.shell.Navigation;
@@ -123,7 +126,18 @@ final class DesktopWiring {
             names,
             gate.texts(),
             Locale.getDefault(),
-            navigation));
+            navigation,
+            reports(vault, ui, gate.texts())));
+  }
+
+  private ReportOpener reports(VaultViewModel vault, Executor ui, Texts texts) {
+    WindowReports source =
+        new WindowReports(
+            composition.reports(Clock.system(ZoneId.systemDefault())),
+            vault.book(),
+            environment.dataDirectory(Optional.empty()));
+    var parts = new ReportViewModel.Dependencies(source, background, ui, texts);
+    return (owner, cases) -> ReportWindow.open(owner, new ReportViewModel(parts, cases), texts);
   }
 
   private void later(Duration delay, Runnable task) {
