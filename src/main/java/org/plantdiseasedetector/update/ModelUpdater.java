@@ -265,7 +265,7 @@ public final class ModelUpdater {
     if (release.promise().isPresent() && macroF1 < release.promise().get()) {
       throw new UpdateException(
           Reason.SELF_TEST,
-          "%s gives worse results on the sample photos than promised (macro-F1 %.4f, promised %.4f)."
+          "%s gives worse results on the sample photos than promised (macro-F1 %.4f, not %.4f)."
                   .formatted(release.folder(), macroF1 / 1e4, release.promise().get() / 1e4)
               + " It was not installed.");
     }

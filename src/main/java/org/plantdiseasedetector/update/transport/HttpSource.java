@@ -9,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.plantdiseasedetector.update.tuf.MetadataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -205,10 +207,13 @@ public final class HttpSource implements MetadataSource {
             broken);
       }
       try {
-        Thread.sleep(options.pause().multipliedBy(1L << (options.tries() - triesLeft - 1)));
+        long pause = options.pause().toMillis() << (options.tries() - triesLeft - 1);
+        timer.schedule(() -> {}, pause, TimeUnit.MILLISECONDS).get();
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
         throw new IOException("stopped", stopped);
+      } catch (ExecutionException impossible) {
+        throw new IOException("the pause failed", impossible);
       }
     }
 

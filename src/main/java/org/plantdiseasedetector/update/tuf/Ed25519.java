@@ -31,6 +31,7 @@ public final class Ed25519 {
    * Draws a new key pair.
    *
    * @param random source of the secret
+   * @throws IllegalStateException never: every Java 15 has Ed25519
    */
   public static KeyPair generate(SecureRandom random) {
     try {
@@ -73,6 +74,7 @@ public final class Ed25519 {
    * @param key private key
    * @param payload what is signed
    * @return 64 bytes
+   * @throws IllegalArgumentException if it is no Ed25519 key
    */
   public static byte[] sign(PrivateKey key, byte[] payload) {
     try {

@@ -21,6 +21,7 @@ public final class Fields {
    *
    * @param parent where it is
    * @param key its key
+   * @throws IllegalArgumentException if it is missing or otherwise
    */
   public static ObjectNode object(JsonNode parent, String key) {
     if (parent.path(key) instanceof ObjectNode object) {
@@ -34,6 +35,7 @@ public final class Fields {
    *
    * @param parent where it is
    * @param key its key
+   * @throws IllegalArgumentException if it is missing or otherwise
    */
   public static String text(JsonNode parent, String key) {
     JsonNode value = parent.path(key);
@@ -49,6 +51,7 @@ public final class Fields {
    * @param parent where it is
    * @param key its key
    * @param least the lowest allowed value
+   * @throws IllegalArgumentException if it is missing or otherwise
    */
   public static long number(JsonNode parent, String key, long least) {
     JsonNode value = parent.path(key);
@@ -94,6 +97,7 @@ public final class Fields {
    *
    * @param object where the keys are
    * @param known the keys that there must be
+   * @throws IllegalArgumentException if it is missing or otherwise
    */
   public static void exactly(ObjectNode object, Set<String> known) {
     for (Map.Entry<String, JsonNode> entry : object.properties()) {

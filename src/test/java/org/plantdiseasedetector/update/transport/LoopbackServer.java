@@ -113,13 +113,23 @@ public final class LoopbackServer implements AutoCloseable {
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, PASSWORD.toCharArray());
+    server = start(context(factory));
+  }
+
+  private HttpsServer start(SSLContext context) throws IOException {
+    HttpsServer made =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    made.setHttpsConfigurator(new HttpsConfigurator(context));
+    made.setExecutor(threads);
+    made.createContext("/", this::handle);
+    made.start();
+    return made;
+  }
+
+  private static SSLContext context(KeyManagerFactory factory) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
+    return context;
   }
 
   private static void keytool(String... arguments) throws Exception {
