@@ -17,6 +17,7 @@ import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.LabelState;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.history.SimilarCase;
 import org.plantdiseasedetector.vault.Passphrase;
 import org.plantdiseasedetector.vault.VaultException;
 import org.plantdiseasedetector.vault.VaultStore;
@@ -159,6 +160,25 @@ public final class HistoryCommand implements Runnable {
       print(line);
     }
     return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "similar",
+      mixinStandardHelpOptions = true,
+      description = "Lists the cases whose photos look most like those of a case.")
+  int similar(
+      @Mixin VaultOptions vault,
+      @Option(names = "--limit", defaultValue = "10", paramLabel = "N") int limit,
+      @Parameters(paramLabel = "CASE") long number)
+      throws CommandFailure {
+    return open(
+        vault,
+        session -> {
+          for (SimilarCase similar : session.history().similarTo(number, limit)) {
+            print(HistoryText.line(similar));
+          }
+          return ExitCode.DONE;
+        });
   }
 
   @Command(

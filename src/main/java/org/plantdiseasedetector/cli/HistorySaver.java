@@ -140,7 +140,8 @@ final class HistorySaver implements CaseSaver {
               PhotoMeasures.of(diagnosis),
               diagnosis.device(),
               diagnosis.warnings());
-      return new NewPhoto(facts, original, services.thumbnail().jpeg(original));
+      return new NewPhoto(
+          facts, original, services.thumbnail().jpeg(original), diagnosis.embedding());
     } catch (PhotoException unreadable) {
       throw changed(diagnosis, unreadable);
     }

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.history.AuditEntry;
+import org.plantdiseasedetector.history.CaseIndex;
 import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.CaseSummary;
 import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.MachineLabel;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.history.SimilarCase;
 
 /** Cases as lines for people. Stateless. */
 final class HistoryText {
@@ -40,6 +42,12 @@ final class HistoryText {
             summary.photos(),
             summary.photos() == 1 ? "photo " : "photos",
             summary.place()));
+  }
+
+  /** A case that looks alike, after how much it does. */
+  static String line(SimilarCase similar) {
+    return String.format(Locale.ROOT, "%.3f  ", similar.similarity())
+        + line(CaseIndex.Source.of(similar.found()).summary());
   }
 
   /** Everything about a case, one fact a line. */

@@ -72,6 +72,10 @@ class HistoryConsoleTest {
     assertThat(history("list", "--state", "corrected")).isZero();
     assertThat(out().lines()).singleElement().asString().contains("tomato.late_blight");
 
+    reset();
+    assertThat(history("similar", "1")).isZero();
+    assertThat(out().lines()).singleElement().asString().startsWith("0.").contains("confirmed");
+
     exportsAreComplete();
 
     assertThat(history("backup")).isZero();

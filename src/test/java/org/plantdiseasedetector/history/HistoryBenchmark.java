@@ -57,6 +57,13 @@ public final class HistoryBenchmark {
       report("open, without Argon2id of the product", start);
       time("first search", () -> history.search(CaseQuery.of("tomato"), 0, 50));
       searches(history, cases);
+      Random random = new Random(7);
+      time("first similar", () -> similar(history, random));
+      start = System.nanoTime();
+      for (int i = 0; i < 20; i++) {
+        similar(history, random);
+      }
+      System.out.printf("similar: %.1f ms each%n", (System.nanoTime() - start) / 20e6);
       start = System.nanoTime();
       for (int i = 0; i < 20; i++) {
         history.save(
@@ -72,6 +79,10 @@ public final class HistoryBenchmark {
           files.filter(f -> f.toString().endsWith(".db")).mapToLong(f -> f.toFile().length()).sum();
       System.out.printf("database: %.1f MiB%n", bytes / (double) (1 << 20));
     }
+  }
+
+  private static void similar(History history, Random random) throws HistoryException {
+    history.similar(BulkCases.embedding(random), Cases.MODEL, 5);
   }
 
   private static void fill(Path folder, VaultStore store, Clock clock, int cases) throws Exception {

@@ -1,0 +1,141 @@
+package org.plantdiseasedetector.history.h2;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.domain.ModelIdentity;
+import org.plantdiseasedetector.history.CaseDetails;
+import org.plantdiseasedetector.history.CaseIndex;
+import org.plantdiseasedetector.history.CaseSummary;
+import org.plantdiseasedetector.history.LabelState;
+import org.plantdiseasedetector.history.MachineLabel;
+
+/**
+ * Reads of all cases just what searching needs.
+ *
+ * @param connection to the database
+ */
+record IndexRows(Connection connection) {
+
+  private static final int BATCH = 1000;
+  private static final ModelIdentity ANY_MODEL = new ModelIdentity("any", "0");
+
+  /** What the photos of a case add. */
+  private static final class Photos {
+    private final List<String> names = new ArrayList<>(1);
+    private double severity;
+    private int measured;
+
+    Optional<Double> meanSeverity() {
+      return measured == 0 ? Optional.empty() : Optional.of(severity / measured);
+    }
+  }
+
+  /**
+   * Reads all.
+   *
+   * @throws CancellationException soon after {@code stopped} says so
+   */
+  CaseIndex read(BooleanSupplier stopped) throws SQLException {
+    CaseIndex index = new CaseIndex();
+    long last =
+        Sql.query(
+                connection,
+                "SELECT COALESCE(MAX(number), 0) FROM plant_case",
+                row -> row.getLong(1))
+            .getFirst();
+    for (long from = 1; from <= last; from += BATCH) {
+      if (stopped.getAsBoolean()) {
+        throw new CancellationException();
+      }
+      read(from, index);
+    }
+    index.sort();
+    return index;
+  }
+
+  private void read(long from, CaseIndex index) throws SQLException {
+    Map<Long, Photos> photos = photos(from);
+    Sql.query(
+            connection,
+            "SELECT number, visited, farm, field, plot, crop, variety, notes, tags, outcome,"
+                + " candidates, human_state, human_class FROM plant_case"
+                + " WHERE number BETWEEN ? AND ? ORDER BY number",
+            row -> source(row, photos.getOrDefault(row.getLong(1), new Photos())),
+            from,
+            from + BATCH - 1)
+        .forEach(index::add);
+  }
+
+  private Map<Long, Photos> photos(long from) throws SQLException {
+    Map<Long, Photos> photos = new HashMap<>();
+    Sql.query(
+        connection,
+        "SELECT case_number, file_name, severity_percent FROM case_photo"
+            + " WHERE case_number BETWEEN ? AND ? ORDER BY case_number, position",
+        row -> {
+          Photos of = photos.computeIfAbsent(row.getLong(1), number -> new Photos());
+          of.names.add(row.getString(2));
+          double severity = row.getDouble(3);
+          of.measured += row.wasNull() ? 0 : 1;
+          of.severity += severity;
+          return of;
+        },
+        from,
+        from + BATCH - 1);
+    return photos;
+  }
+
+  private static CaseIndex.Source source(ResultSet row, Photos photos) throws SQLException {
+    CaseDetails details =
+        new CaseDetails(
+            row.getObject(2, LocalDate.class),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            Optional.empty(),
+            Optional.empty(),
+            row.getString(8),
+            Stream.of(row.getString(9).split(",")).toList());
+    MachineLabel machine =
+        new MachineLabel(row.getString(10), Candidates.read(row.getString(11)), ANY_MODEL);
+    LabelState state = LabelState.of(row.getString(12));
+    Optional<ClassId> label =
+        state == LabelState.UNLABELLED
+            ? machine.confidentClass()
+            : Optional.ofNullable(row.getString(13)).map(ClassId::new);
+    CaseSummary summary =
+        new CaseSummary(
+            row.getLong(1),
+            details.visited(),
+            crop(details, label, machine),
+            CaseIndex.Source.place(details),
+            details.field(),
+            machine.outcome(),
+            label,
+            state,
+            photos.meanSeverity(),
+            photos.names.size());
+    return new CaseIndex.Source(
+        summary, CaseIndex.Source.texts(details, summary, machine, photos.names));
+  }
+
+  /** The rule of {@code PlantCase.crop}. */
+  private static String crop(CaseDetails details, Optional<ClassId> label, MachineLabel machine) {
+    return details.crop().isEmpty()
+        ? label.or(() -> machine.top().map(top -> top.classId())).map(ClassId::crop).orElse("")
+        : details.crop();
+  }
+}
