@@ -130,6 +130,9 @@ public interface History extends AutoCloseable {
   /** Returns what the user should hear about this opening, such as wrong passphrases before it. */
   List<String> notices();
 
+  /** Returns what erases cases and makes copies of this history. */
+  Upkeep upkeep();
+
   /** Closes the database; the keys are the caller's to close. */
   @Override
   void close() throws HistoryException;

@@ -121,7 +121,7 @@ class BackupsTest {
     Path backup = create(7);
     try (TestHistory open = TestHistory.open(folder, clock, DiskSpace.REAL)) {
       assertThatExceptionOfType(HistoryException.class)
-          .isThrownBy(() -> backups.create(folder, open.vault(), target, 7, TestHistory.WHO))
+          .isThrownBy(() -> create(open.vault(), 7))
           .withMessageContaining("open in another window");
       assertThatExceptionOfType(HistoryException.class)
           .isThrownBy(() -> restore(backup, true))
@@ -185,8 +185,12 @@ class BackupsTest {
   private Path create(int keep) throws Exception {
     clock.move(Duration.ofMinutes(1));
     try (UnlockedVault vault = Vaults.cheap(folder, clock).unlock(Vaults.passphrase())) {
-      return backups.create(folder, vault, target, keep, TestHistory.WHO);
+      return create(vault, keep);
     }
+  }
+
+  private Path create(UnlockedVault vault, int keep) throws HistoryException, VaultException {
+    return backups.create(folder, vault, target, BackupRotation.newest(keep), TestHistory.WHO);
   }
 
   private List<Finding> check(Path backup) throws Exception {

@@ -27,6 +27,7 @@ import org.plantdiseasedetector.history.NewPhoto;
 import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.history.SimilarCase;
+import org.plantdiseasedetector.history.Upkeep;
 
 /** The history in an H2 database and sealed files beside it. Thread-safe: one call at a time. */
 final class H2History implements History {
@@ -38,19 +39,23 @@ final class H2History implements History {
   private final SearchIndex index = new SearchIndex();
   private final SimilarPhotos similar = new SimilarPhotos();
   private final List<String> notices = new ArrayList<>();
+  private final H2Upkeep upkeep;
 
   H2History(H2Session session) {
     this.session = session;
+    this.upkeep = new H2Upkeep(session, similar, index);
   }
 
   /** Finishes what a crash left, checks the rows after one, and writes down the access. */
   void begin(int failedUnlocks) throws HistoryException {
-    Tables tables = session.tables();
     try {
+      Tables tables = session.tables();
       if (tables.database().wasInterrupted()) {
         refuseIfDamaged(tables.check().rows(new HashMap<>()));
       }
       session.files().sweep(this::isKnown);
+      upkeep.finishErasure();
+      tables = session.tables();
       noticeClock(tables);
       if (failedUnlocks > 0) {
         notices.add("Wrong passphrases since the last time: " + failedUnlocks + ".");
@@ -61,7 +66,7 @@ final class H2History implements History {
       tables.database().commit();
       index.start(session::another);
     } catch (SQLException broken) {
-      throw abandon(tables.database().failure(broken));
+      throw abandon(session.tables().database().failure(broken));
     } catch (IOException refused) {
       throw abandon(session.failure("The photos cannot be put in order", refused));
     } catch (HistoryException damaged) {
@@ -244,6 +249,11 @@ final class H2History implements History {
             throw session.failure("The photos cannot be listed", broken);
           }
         });
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   @Override
