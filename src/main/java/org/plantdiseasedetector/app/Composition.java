@@ -19,7 +19,7 @@ import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.GoldenCommand;
 import org.plantdiseasedetector.cli.HealthCommand;
-import org.plantdiseasedetector.cli.HistoryCommand;
+import org.plantdiseasedetector.cli.HistoryCommands;
 import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.ServiceFactory;
@@ -186,7 +186,7 @@ public final class Composition {
             histories,
             console,
             NANO_TIME),
-        new HistoryCommand(histories, console),
+        HistoryCommands.of(histories, console),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateQualityCommand(this::openForEvaluation, INSPECTOR),

@@ -61,23 +61,8 @@ public final class HistoryCommand implements Runnable {
     }
   }
 
-  /** What is done with an open history. */
-  private interface Work {
-    int run(HistorySession session) throws HistoryException, IOException, CommandFailure;
-  }
-
-  private int open(VaultOptions vault, Work work) throws CommandFailure {
-    try (HistorySession session = HistorySession.open(services, vault, console)) {
-      return work.run(session);
-    } catch (HistoryException refused) {
-      throw HistoryFailures.of(refused);
-    } catch (IOException broken) {
-      throw new CommandFailure(
-          ExitCode.INTERNAL,
-          "The result could not be written: %s. Check the path and the disk's free space."
-              .formatted(broken.getMessage()),
-          broken);
-    }
+  private int open(VaultOptions vault, HistoryWork.Work work) throws CommandFailure {
+    return new HistoryWork(services, console).with(vault, work);
   }
 
   @Command(
@@ -255,21 +240,28 @@ public final class HistoryCommand implements Runnable {
       name = "export",
       mixinStandardHelpOptions = true,
       description = {
-        "Writes cases out in plain text: csv, geojson (cases with a position), or photos (labelled"
-            + " cases as DIR/train/CLASS and DIR/val/CLASS for pdd train)."
+        "Writes cases out in plain text: csv, geojson (cases with a position), photos (labelled"
+            + " cases as DIR/train/CLASS and DIR/val/CLASS for pdd train), or everything (a folder"
+            + " with JSON, CSV and photos)."
       })
   int export(
       @Mixin VaultOptions vault,
       @Mixin FilterOptions filter,
       @Option(names = "--format", required = true, paramLabel = "FORMAT") ExportFormat format,
       @Option(names = "--out", required = true, paramLabel = "PATH") Path out,
+      @Option(names = "--farm", paramLabel = "NAME", description = "Only this farm.")
+          @Nullable String farm,
+      @Option(names = "--strip", description = "Remove place and camera from photos.")
+          boolean strip,
       @Parameters(arity = "0..*", paramLabel = "WORD") @Nullable List<String> words)
       throws CommandFailure {
     String text = words == null ? "" : String.join(" ", words);
     return open(
         vault,
         session -> {
-          int written = new HistoryExport(session.history()).write(filter.query(text), format, out);
+          int written =
+              new HistoryExport(session.history(), PhotoCopy.of(strip))
+                  .write(filter.query(text), Optional.ofNullable(farm), format, out);
           console.say("Exported to %2$s, unencrypted: %1$d cases.".formatted(written, out));
           return ExitCode.DONE;
         });

@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,28 +33,41 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes cases out of the history, in plain text.
  *
  * @param history the open history
+ * @param copy which bytes of a photo are written
  */
-record HistoryExport(History history) {
+record HistoryExport(History history, PhotoCopy copy) {
 
   /** Every fifth case of a class is kept for validation. */
   private static final int VALIDATION = 5;
 
   /** Writes the found cases and returns how many of them were written. */
-  int write(CaseQuery query, ExportFormat format, Path target)
+  int write(CaseQuery query, Optional<String> farm, ExportFormat format, Path target)
       throws IOException, HistoryException, CommandFailure {
     List<Long> numbers =
-        history.search(query, 0, Integer.MAX_VALUE).cases().stream()
-            .map(CaseSummary::number)
-            .sorted()
-            .toList();
+        new ArrayList<>(
+            history.search(query, 0, Integer.MAX_VALUE).cases().stream()
+                .map(CaseSummary::number)
+                .sorted()
+                .toList());
+    if (farm.isPresent()) {
+      numbers.retainAll(new HashSet<>(history.upkeep().casesOfFarm(farm.get())));
+    }
     int written =
         switch (format) {
           case CSV -> file(target, out -> csv(numbers, out));
           case GEOJSON -> file(target, out -> geoJson(numbers, out));
           case PHOTOS -> photos(numbers, target);
+          case EVERYTHING -> new EverythingExport(history, copy).write(numbers, target);
         };
-    history.record("exported", written + " cases", format + " to " + target);
+    // What is asked for by a person or farm names it in its path as a rule; the log stays without.
+    String where = format == ExportFormat.EVERYTHING ? "" : " to " + target;
+    history.record("exported", written + " cases", format + where);
     return written;
+  }
+
+  /** Writes the rows of {@code pdd history export --format csv}. */
+  void csv(List<Long> numbers, Path target) throws IOException, HistoryException {
+    file(target, out -> csv(numbers, out));
   }
 
   private interface Body {
@@ -142,7 +158,7 @@ record HistoryExport(History history) {
 
   /** Both splits get every class folder: the training reads the classes off them. */
   private void write(PlantCase found, Path split, Path target, ClassId label)
-      throws IOException, HistoryException {
+      throws IOException, HistoryException, CommandFailure {
     for (String name : List.of("train", "val")) {
       Files.createDirectories(target.resolve(name).resolve(label.value()));
     }
@@ -151,7 +167,7 @@ record HistoryExport(History history) {
       String name = "case-%d-%d-%s".formatted(found.number(), i + 1, safe(photo.fileName()));
       Files.write(
           split.resolve(label.value()).resolve(name),
-          history.photo(found, photo, PhotoRole.ORIGINAL));
+          copy.of(photo, history.photo(found, photo, PhotoRole.ORIGINAL)));
     }
   }
 

@@ -77,7 +77,8 @@ public final class BackupScheduler implements AutoCloseable {
   /** Asks once; returns at once. */
   public void tick() {
     Instant now = clock.instant();
-    boolean waiting = now.isBefore(notBefore) && notBefore.isBefore(now.plus(AFTER_FAILURE));
+    // Where the clock was moved back, the wait is over.
+    boolean waiting = now.isBefore(notBefore) && !notBefore.isAfter(now.plus(AFTER_FAILURE));
     if (!closed && !waiting) {
       worker.execute(this::run);
     }

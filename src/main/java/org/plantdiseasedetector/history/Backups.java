@@ -131,6 +131,7 @@ public record Backups(
     try {
       Files.createDirectories(target);
       refuseExisting(file);
+      Leftovers.sweep(target, now);
       Path staging = Files.createTempDirectory(target, ".staging-");
       try {
         SortedMap<String, Path> sources = wanted.find(staging);
@@ -138,7 +139,7 @@ public record Backups(
         Files.deleteIfExists(draft);
         BackupFile.write(sources, draft, vault.id(), now, vault.seals());
       } finally {
-        deleteFolder(staging);
+        Leftovers.delete(staging);
       }
       trial(draft, target, vault, who);
       DurableFile.publish(draft, file);
@@ -171,7 +172,7 @@ public record Backups(
         verify(restored, copy, who);
       }
     } finally {
-      deleteFolder(restored);
+      Leftovers.delete(restored);
     }
   }
 
@@ -279,7 +280,7 @@ public record Backups(
         unpack(file, restored, unlocker, who);
         return occupied ? exchange(restored, folder) : moveIn(restored, folder);
       } finally {
-        deleteFolder(restored);
+        Leftovers.delete(restored);
       }
     } catch (NoSuchFileException missing) {
       throw failure("There is no backup " + file, missing);
@@ -322,7 +323,7 @@ public record Backups(
   }
 
   private static Path moveIn(Path restored, Path folder) throws IOException {
-    deleteFolder(folder);
+    Leftovers.delete(folder);
     Files.move(restored, folder, StandardCopyOption.ATOMIC_MOVE);
     DurableFile.forceFolder(folder.resolveSibling("."));
     return folder;
@@ -344,24 +345,12 @@ public record Backups(
     return size;
   }
 
-  private static void deleteFolder(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : all) {
-      Files.delete(file);
-    }
-  }
-
-  private static void deleteQuietly(Path draft) throws HistoryException {
+  /** The failure that led here is the one to tell; {@link Leftovers#sweep} deletes it later. */
+  private static void deleteQuietly(Path draft) {
     try {
       Files.deleteIfExists(draft);
     } catch (IOException refused) {
-      throw failure(draft + " cannot be deleted", refused);
+      return;
     }
   }
 

@@ -151,6 +151,54 @@ class HistoryConsoleTest {
   }
 
   @Test
+  void aGrowerGetsEverythingAndIsForgottenOnlyOnCommand() throws IOException {
+    history("init");
+    save(photos, "--farm", "Huber", "--notes", "=1+1");
+    Path all = folder.resolve("all");
+    String[] export = {"--format", "everything", "--farm", "huber", "--out", all.toString()};
+    assertThat(history("export", export)).isZero();
+    JsonNode json = new JsonMapper().readTree(all.resolve("cases.json").toFile());
+    assertThat(json.at("/cases").size()).isEqualTo(2);
+    assertThat(json.at("/cases/0/details/farm").asString()).isEqualTo("Huber");
+    assertThat(json.at("/audit").size()).isEqualTo(2);
+    assertThat(Files.readAllLines(all.resolve("cases.csv"))).hasSize(3);
+    assertThat(all.resolve("photos").toFile().list()).hasSize(2);
+    assertThat(history("export", export)).isEqualTo(2);
+    assertThat(history("backup")).isZero();
+
+    assertThat(history("erase")).isEqualTo(2);
+    reset();
+    assertThat(history("erase", "--farm", "HUBER")).isZero();
+    assertThat(out().lines()).hasSize(2);
+    assertThat(said()).contains("2 cases would be erased");
+    assertThat(history("erase", "--person", "Huber", "--apply")).isZero();
+    assertThat(said()).contains("2 cases were erased for good").contains("still in 1 backups");
+    reset();
+    assertThat(history("list")).isZero();
+    assertThat(out()).isEmpty();
+    assertThat(history("audit")).isZero();
+    assertThat(out()).contains("erased  case 1").doesNotContain("Huber");
+    assertThat(history("verify")).isZero();
+  }
+
+  @Test
+  void oldCasesGoOnlyWhenTheOrganisationSaysSo() throws IOException {
+    history("init");
+    save(photos, "--visited", "2001-05-01");
+    assertThat(history("retention")).isEqualTo(2);
+    assertThat(said()).contains("kept without limit");
+    assertThat(history("retention", "--years", "0")).isEqualTo(2);
+    reset();
+    assertThat(history("retention", "--years", "10")).isZero();
+    assertThat(out().lines()).hasSize(2);
+    assertThat(history("list")).isZero();
+    assertThat(history("retention", "--apply")).isZero();
+    assertThat(said()).contains("2 cases were erased for good");
+    assertThat(history("retention", "--apply")).isZero();
+    assertThat(said()).contains("There are no such cases.");
+  }
+
+  @Test
   void photosOfAFolderAreOnePlantAndNoPhotoIsSavedTwice() throws IOException {
     Path plant = Files.createDirectories(photos.resolve("plant"));
     Files.write(plant.resolve("1.png"), png(BLUE, 90));

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -136,6 +137,19 @@ class BackupsTest {
     Path third = create(2);
     assertThat(Backups.list(target)).containsExactly(second, third);
     assertThat(first).doesNotExist();
+  }
+
+  @Test
+  void whatAKilledBackupLeftIsRemovedAfterADay() throws Exception {
+    Path old = Files.createDirectories(target.resolve(".trial-old").resolve("photos"));
+    Path young = Files.createDirectories(target.resolve(".trial-young"));
+    FileTime before = FileTime.from(clock.instant().minus(Duration.ofDays(2)));
+    Files.createFile(old.resolve("x"));
+    Files.setLastModifiedTime(old.getParent(), before);
+    Files.setLastModifiedTime(young, FileTime.from(clock.instant()));
+    create(1);
+    assertThat(old.getParent()).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test

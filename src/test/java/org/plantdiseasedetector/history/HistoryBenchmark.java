@@ -24,7 +24,7 @@ import org.plantdiseasedetector.vault.Vaults;
 /**
  * Times a history of 100,000 cases (docs/performance-history.md). Arguments: a folder, the number
  * of cases. The first run fills the empty folder, the next ones measure. The cases have no photo
- * files, which no search reads.
+ * files, which no search reads. With a third argument one case is erased.
  */
 public final class HistoryBenchmark {
 
@@ -47,6 +47,10 @@ public final class HistoryBenchmark {
     VaultStore store = Vaults.cheap(folder, clock);
     if (!store.exists()) {
       fill(folder, store, clock, cases);
+      return;
+    }
+    if (arguments.length > 2) {
+      erase(folder, store, clock);
       return;
     }
     long start = System.nanoTime();
@@ -78,6 +82,19 @@ public final class HistoryBenchmark {
       long bytes =
           files.filter(f -> f.toString().endsWith(".db")).mapToLong(f -> f.toFile().length()).sum();
       System.out.printf("database: %.1f MiB%n", bytes / (double) (1 << 20));
+    }
+  }
+
+  private static void erase(Path folder, VaultStore store, Clock clock) throws Exception {
+    try (UnlockedVault vault = store.unlock(Vaults.passphrase());
+        History history =
+            new H2HistoryOpener(clock, new SecureRandom(), DiskSpace.REAL)
+                .open(folder, vault, "b")) {
+      history.search(CaseQuery.ALL, 0, 1);
+      long newest = history.search(CaseQuery.ALL, 0, 1).cases().getFirst().number();
+      time(
+          "erase one case and write the file anew",
+          () -> history.upkeep().erase(List.of(newest), Upkeep.Reason.REQUEST));
     }
   }
 
