@@ -13,7 +13,6 @@ import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.CaseSummary;
 import org.plantdiseasedetector.history.Finding;
-import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.LabelState;
 import org.plantdiseasedetector.history.PlantCase;

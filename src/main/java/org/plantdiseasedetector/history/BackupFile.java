@@ -81,7 +81,8 @@ final class BackupFile {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(Files::isRegularFile)
-          .forEach(file -> sources.put(folder.relativize(file).toString().replace('\\', '/'), file));
+          .forEach(
+              file -> sources.put(folder.relativize(file).toString().replace('\\', '/'), file));
     }
     sources.keySet().removeIf(name -> !BackupManifest.isName(name));
     return sources;

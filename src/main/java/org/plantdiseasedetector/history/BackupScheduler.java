@@ -55,8 +55,7 @@ public final class BackupScheduler implements AutoCloseable {
    * @param clock the present
    * @param listener is told of results
    */
-  public BackupScheduler(
-      AutomaticBackup backup, Executor worker, Clock clock, Listener listener) {
+  public BackupScheduler(AutomaticBackup backup, Executor worker, Clock clock, Listener listener) {
     this.backup = backup;
     this.worker = worker;
     this.clock = clock;

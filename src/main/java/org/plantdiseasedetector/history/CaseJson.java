@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,14 +107,15 @@ public final class CaseJson {
       for (JsonNode photo : array(node, "photos", MOST_PHOTOS)) {
         photos.add(photo(photo));
       }
-      if (photos.isEmpty() || photos.stream().map(CasePhoto::id).distinct().count() < photos.size()) {
+      if (photos.isEmpty()
+          || photos.stream().map(CasePhoto::id).distinct().count() < photos.size()) {
         throw new IllegalArgumentException("a case without photos, or with one twice");
       }
       return new PlantCase(
           0,
           UUID.fromString(text(node, "id", 36)),
-          Instant.parse(text(node, "created", 40)),
-          Instant.parse(text(node, "changed", 40)),
+          instant(node, "created"),
+          instant(node, "changed"),
           details(node.path("details")),
           machine(node.path("machine")),
           node.has("human") ? Optional.of(human(node.path("human"))) : Optional.empty(),
@@ -129,7 +131,7 @@ public final class CaseJson {
     Optional<Double> latitude = number(node, "latitude");
     Optional<Double> longitude = number(node, "longitude");
     return new CaseDetails(
-        LocalDate.parse(text(node, "visited", 20)),
+        inRange(LocalDate.parse(text(node, "visited", 20))),
         text(node, "farm", 200),
         text(node, "field", 200),
         text(node, "plot", 200),
@@ -166,7 +168,7 @@ public final class CaseJson {
             ? Optional.of(new ClassId(text(node, "classId", 101)))
             : Optional.empty(),
         text(node, "by", 100),
-        Instant.parse(text(node, "at", 40)));
+        instant(node, "at"));
   }
 
   private static CasePhoto photo(JsonNode node) {
@@ -174,6 +176,7 @@ public final class CaseJson {
     for (JsonNode warning : array(node, "warnings", MOST_WARNINGS)) {
       warnings.add(string(warning, 190).replace('\n', ' '));
     }
+    warnings.removeIf(String::isBlank);
     return new CasePhoto(
         UUID.fromString(text(node, "id", 36)),
         fileName(text(node, "fileName", MOST_NAME)),
@@ -181,6 +184,7 @@ public final class CaseJson {
         number(node, "bytes").map(Double::longValue).orElse(-1L),
         node.has("takenAt")
             ? Optional.of(LocalDateTime.parse(text(node, "takenAt", 40)))
+                .filter(time -> isInRange(time.toLocalDate()))
             : Optional.empty(),
         machine(node.path("machine")),
         new PhotoMeasures(
@@ -206,6 +210,23 @@ public final class CaseJson {
       throw new IllegalArgumentException("no SHA-256");
     }
     return text;
+  }
+
+  private static Instant instant(JsonNode node, String key) {
+    Instant time = Instant.parse(text(node, key, 40));
+    inRange(time.atZone(ZoneOffset.UTC).toLocalDate());
+    return time;
+  }
+
+  private static LocalDate inRange(LocalDate day) {
+    if (!isInRange(day)) {
+      throw new IllegalArgumentException("a day that no database keeps: " + day);
+    }
+    return day;
+  }
+
+  private static boolean isInRange(LocalDate day) {
+    return day.getYear() >= 1800 && day.getYear() <= 2400;
   }
 
   private static JsonNode array(JsonNode node, String key, int most) {
@@ -235,6 +256,7 @@ public final class CaseJson {
     if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
       throw new IllegalArgumentException(key + " is no number");
     }
-    return Optional.of(value.asDouble());
+    // A negative zero would come out of the database as another number.
+    return Optional.of(value.asDouble() + 0.0);
   }
 }

@@ -133,6 +133,9 @@ public interface History extends AutoCloseable {
   /** Returns what erases cases and makes copies of this history. */
   Upkeep upkeep();
 
+  /** Returns what moves cases between this history and others. */
+  Exchange exchange();
+
   /** Closes the database; the keys are the caller's to close. */
   @Override
   void close() throws HistoryException;

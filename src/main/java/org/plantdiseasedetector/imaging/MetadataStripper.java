@@ -97,8 +97,7 @@ public final class MetadataStripper {
       return marker != 0xFE;
     }
     String name =
-        new String(
-            photo, at + 4, Math.clamp(length - 2, 0, 12), StandardCharsets.ISO_8859_1);
+        new String(photo, at + 4, Math.clamp(length - 2, 0, 12), StandardCharsets.ISO_8859_1);
     return (marker == 0xE0 && name.startsWith("JFIF\0"))
         || (marker == 0xE2 && name.startsWith("ICC_PROFILE\0"))
         || (marker == 0xEE && name.startsWith("Adobe"));

@@ -18,6 +18,7 @@ final class TiffStripper {
           282, 283, 284, 290, 291, 292, 293, 296, 297, 301, 317, 318, 319, 320, 321, 322, 323, 324,
           325, 332, 334, 336, 338, 339, 340, 341, 342, 347, 512, 513, 514, 515, 517, 518, 519, 520,
           521, 529, 530, 531, 532, 34675);
+
   private static final Set<Integer> POINTERS = Set.of(330, 34665, 34853, 40965);
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
   private static final int ENTRY = 12;
@@ -35,8 +36,7 @@ final class TiffStripper {
     ByteOrder order = photo[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     ByteBuffer copy = ByteBuffer.wrap(photo.clone()).order(order);
     if (copy.getShort(2) != 42) {
-      throw new PhotoException(
-          FailureCode.NOT_AN_IMAGE, "metadata of BigTIFF cannot be removed");
+      throw new PhotoException(FailureCode.NOT_AN_IMAGE, "metadata of BigTIFF cannot be removed");
     }
     new TiffStripper(copy).directories();
     TiffParser.parse(copy.array());

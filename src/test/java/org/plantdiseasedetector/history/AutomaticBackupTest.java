@@ -39,8 +39,7 @@ class AutomaticBackupTest {
 
   @BeforeEach
   void open() throws Exception {
-    place =
-        new AutomaticBackup.Place(data, data.resolve("history"), data.resolve("backups"));
+    place = new AutomaticBackup.Place(data, data.resolve("history"), data.resolve("backups"));
     FEW.write(data);
     history = TestHistory.open(place.history(), clock, DiskSpace.REAL);
     backups =
@@ -202,7 +201,8 @@ class AutomaticBackupTest {
     settings.write(data);
     assertThat(HistorySettings.read(data)).isEqualTo(settings);
     assertThat(HistorySettings.read(data.resolve("none"))).isEqualTo(HistorySettings.STANDARD);
-    for (String bad : List.of("{\"keepDays\": 0}", "{\"keepDay\": 1}", "{", "{\"keepDays\": 1.5}")) {
+    for (String bad :
+        List.of("{\"keepDays\": 0}", "{\"keepDay\": 1}", "{", "{\"keepDays\": 1.5}")) {
       Files.writeString(data.resolve(HistorySettings.FILE), bad);
       assertThatExceptionOfType(HistoryException.class)
           .isThrownBy(() -> HistorySettings.read(data))

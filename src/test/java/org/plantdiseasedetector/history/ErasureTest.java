@@ -56,9 +56,7 @@ class ErasureTest {
     assertThat(open.audit())
         .filteredOn(line -> line.action().equals("erased"))
         .extracting(AuditEntry::subject, AuditEntry::detail, AuditEntry::who)
-        .containsExactly(
-            tuple("case 1", "request", "ada"),
-            tuple("case 3", "request", "ada"));
+        .containsExactly(tuple("case 1", "request", "ada"), tuple("case 3", "request", "ada"));
     try (Stream<Path> files = Files.walk(folder.resolve("photos"))) {
       assertThat(files.filter(Files::isRegularFile)).hasSize(2);
     }
@@ -116,7 +114,8 @@ class ErasureTest {
               .orElseThrow();
       history.get().upkeep().erase(List.of(owner.number()), Upkeep.Reason.RETENTION);
     }
-    new Database(folder, new MovableClock()).change("INSERT INTO erased_photo VALUES ('" + id + "')");
+    new Database(folder, new MovableClock())
+        .change("INSERT INTO erased_photo VALUES ('" + id + "')");
     Files.createDirectories(photo.getParent());
     Files.write(photo, sealed);
     try (TestHistory history = TestHistory.open(folder)) {

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.history;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -36,6 +37,8 @@ public final class HistoryBenchmark {
   private static final int SEARCHES = 400;
   private static final int WARM_UP = 50;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static long cpuMark;
 
   private HistoryBenchmark() {}
@@ -62,12 +65,13 @@ public final class HistoryBenchmark {
       time("first search", () -> history.search(CaseQuery.of("tomato"), 0, 50));
       searches(history, cases);
       Random random = new Random(7);
+      report("searches", start);
       time("first similar", () -> similar(history, random));
       start = System.nanoTime();
       for (int i = 0; i < 20; i++) {
         similar(history, random);
       }
-      System.out.printf("similar: %.1f ms each%n", (System.nanoTime() - start) / 20e6);
+      report("20 times similar", start);
       start = System.nanoTime();
       for (int i = 0; i < 20; i++) {
         history.save(
@@ -208,10 +212,10 @@ public final class HistoryBenchmark {
   }
 
   private static void report(String name, long start) {
-    long cpu = THREADS.getCurrentThreadCpuTime();
+    long cpu = SYSTEM.getProcessCpuTime();
     System.out.printf(
-        "%s: %.0f ms, of which %.0f ms processor time since the last line%n",
+        "%s: %.0f ms, %.0f ms processor time of the process since the last line%n",
         name, (System.nanoTime() - start) / 1e6, (cpu - cpuMark) / 1e6);
-    cpuMark = THREADS.getCurrentThreadCpuTime();
+    cpuMark = SYSTEM.getProcessCpuTime();
   }
 }

@@ -52,10 +52,7 @@ record EmbeddingRows(Connection connection, KeyMaterial key) {
   /** Returns the embeddings of a case's photos. */
   List<EmbeddingIndex.Entry> of(long number) throws SQLException {
     return Sql.query(
-        connection,
-        ALL + "WHERE case_number = ? ORDER BY number",
-        row -> row(row).entry(),
-        number);
+        connection, ALL + "WHERE case_number = ? ORDER BY number", row -> row(row).entry(), number);
   }
 
   /** Reads all embeddings, those of one case one after the other. */

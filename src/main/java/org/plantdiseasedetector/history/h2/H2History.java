@@ -18,6 +18,7 @@ import org.plantdiseasedetector.history.CaseIndex;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.CaseQuery;
+import org.plantdiseasedetector.history.Exchange;
 import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
@@ -40,10 +41,12 @@ final class H2History implements History {
   private final SimilarPhotos similar = new SimilarPhotos();
   private final List<String> notices = new ArrayList<>();
   private final H2Upkeep upkeep;
+  private final H2Exchange exchange;
 
   H2History(H2Session session) {
     this.session = session;
     this.upkeep = new H2Upkeep(session, similar, index);
+    this.exchange = new H2Exchange(session, similar, index);
   }
 
   /** Finishes what a crash left, checks the rows after one, and writes down the access. */
@@ -162,8 +165,7 @@ final class H2History implements History {
             tables -> {
               PlantCase result = change.of(find(tables, number));
               tables.rows().update(result);
-              session.append(
-                  action, HistoryCheck.subject(number), detail, CaseDigest.of(result));
+              session.append(action, HistoryCheck.subject(number), detail, CaseDigest.of(result));
               return result;
             });
     index.change(words -> words.put(CaseIndex.Source.of(changed)));
@@ -254,6 +256,11 @@ final class H2History implements History {
   @Override
   public Upkeep upkeep() {
     return upkeep;
+  }
+
+  @Override
+  public Exchange exchange() {
+    return exchange;
   }
 
   @Override

@@ -23,8 +23,7 @@ import org.plantdiseasedetector.history.PlantCase;
  * @param embeddings of the photos
  * @param files the photos
  */
-record HistoryCheck(
-    CaseRows rows, AuditTable audit, EmbeddingRows embeddings, PhotoStore files) {
+record HistoryCheck(CaseRows rows, AuditTable audit, EmbeddingRows embeddings, PhotoStore files) {
 
   /** Returns how the audit log calls a case. */
   static String subject(long number) {

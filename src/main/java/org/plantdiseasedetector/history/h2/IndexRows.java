@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.history.h2;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,7 +28,6 @@ import org.plantdiseasedetector.history.MachineLabel;
  */
 record IndexRows(Connection connection) {
 
-  private static final int BATCH = 1000;
   private static final ModelIdentity ANY_MODEL = new ModelIdentity("any", "0");
 
   /** What the photos of a case add. */
@@ -42,58 +42,53 @@ record IndexRows(Connection connection) {
   }
 
   /**
-   * Reads all.
+   * Reads all, each table once from begin to end.
    *
    * @throws CancellationException soon after {@code stopped} says so
    */
   CaseIndex read(BooleanSupplier stopped) throws SQLException {
+    // Rows come one by one instead of all at once.
+    Sql.execute(connection, "SET LAZY_QUERY_EXECUTION TRUE");
+    Map<Long, Photos> photos = new HashMap<>();
+    each(
+        "SELECT case_number, file_name, severity_percent FROM case_photo",
+        stopped,
+        row -> add(row, photos.computeIfAbsent(row.getLong(1), number -> new Photos())));
     CaseIndex index = new CaseIndex();
-    long last =
-        Sql.query(
-                connection,
-                "SELECT COALESCE(MAX(number), 0) FROM plant_case",
-                row -> row.getLong(1))
-            .getFirst();
-    for (long from = 1; from <= last; from += BATCH) {
-      if (stopped.getAsBoolean()) {
-        throw new CancellationException();
-      }
-      read(from, index);
-    }
+    each(
+        "SELECT number, visited, farm, field, plot, crop, variety, notes, tags, outcome,"
+            + " candidates, human_state, human_class FROM plant_case",
+        stopped,
+        row -> {
+          Photos own = photos.remove(row.getLong(1));
+          index.add(source(row, own == null ? new Photos() : own));
+        });
     index.sort();
     return index;
   }
 
-  private void read(long from, CaseIndex index) throws SQLException {
-    Map<Long, Photos> photos = photos(from);
-    Sql.query(
-            connection,
-            "SELECT number, visited, farm, field, plot, crop, variety, notes, tags, outcome,"
-                + " candidates, human_state, human_class FROM plant_case"
-                + " WHERE number BETWEEN ? AND ? ORDER BY number",
-            row -> source(row, photos.getOrDefault(row.getLong(1), new Photos())),
-            from,
-            from + BATCH - 1)
-        .forEach(index::add);
+  private static void add(ResultSet row, Photos photos) throws SQLException {
+    photos.names.add(row.getString(2));
+    double severity = row.getDouble(3);
+    photos.measured += row.wasNull() ? 0 : 1;
+    photos.severity += severity;
   }
 
-  private Map<Long, Photos> photos(long from) throws SQLException {
-    Map<Long, Photos> photos = new HashMap<>();
-    Sql.query(
-        connection,
-        "SELECT case_number, file_name, severity_percent FROM case_photo"
-            + " WHERE case_number BETWEEN ? AND ? ORDER BY case_number, position",
-        row -> {
-          Photos of = photos.computeIfAbsent(row.getLong(1), number -> new Photos());
-          of.names.add(row.getString(2));
-          double severity = row.getDouble(3);
-          of.measured += row.wasNull() ? 0 : 1;
-          of.severity += severity;
-          return of;
-        },
-        from,
-        from + BATCH - 1);
-    return photos;
+  /** Takes a row. */
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void each(String sql, BooleanSupplier stopped, RowReader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        if (stopped.getAsBoolean()) {
+          throw new CancellationException();
+        }
+        reader.read(rows);
+      }
+    }
   }
 
   private static CaseIndex.Source source(ResultSet row, Photos photos) throws SQLException {

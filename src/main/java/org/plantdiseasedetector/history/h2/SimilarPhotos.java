@@ -42,8 +42,7 @@ final class SimilarPhotos {
 
   private static EmbeddingIndex.Entry entry(PlantCase saved, NewPhoto photo, Embedding embedding) {
     CasePhoto facts = photo.facts();
-    return new EmbeddingIndex.Entry(
-        saved.number(), facts.id(), facts.machine().model(), embedding);
+    return new EmbeddingIndex.Entry(saved.number(), facts.id(), facts.machine().model(), embedding);
   }
 
   /** Tells of cases that are gone. */
@@ -92,8 +91,7 @@ final class SimilarPhotos {
       Optional<PlantCase> found = tables.rows().find(hit.number());
       found
           .flatMap(of -> of.photos().stream().filter(p -> p.id().equals(hit.photo())).findFirst())
-          .ifPresent(
-              photo -> cases.add(new SimilarCase(found.get(), photo, hit.similarity())));
+          .ifPresent(photo -> cases.add(new SimilarCase(found.get(), photo, hit.similarity())));
     }
     return cases;
   }

@@ -11,7 +11,9 @@ import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.vault.KeyMaterial;
 import org.plantdiseasedetector.vault.UnlockedVault;
 
-/** Puts many cases with embeddings, but without photo files, into a database, in one transaction. */
+/**
+ * Puts many cases with embeddings, but without photo files, into a database, in one transaction.
+ */
 public final class BulkCases {
 
   private BulkCases() {}
