@@ -16,6 +16,8 @@ public final class HistoryCommands {
   public static CommandLine of(HistoryServices services, Console console) {
     return new CommandLine(new HistoryCommand(services, console))
         .addSubcommand(new EraseCommand.Request(services, console))
-        .addSubcommand(new EraseCommand.Retention(services, console));
+        .addSubcommand(new EraseCommand.Retention(services, console))
+        .addSubcommand(new ExchangeCommand.Send(services, console))
+        .addSubcommand(new ExchangeCommand.Receive(services, console));
   }
 }

@@ -69,7 +69,7 @@ final class VaultOptions {
         Arrays.fill(typed, '\0');
       }
     }
-    try (Passphrase passphrase = passphrase(prompt, "Passphrase: ")) {
+    try (Passphrase passphrase = passphrase(passphraseFile, prompt, "Passphrase: ")) {
       return vault.unlock(passphrase);
     }
   }
@@ -95,10 +95,10 @@ final class VaultOptions {
         ExitCode.USAGE, "The two passphrases differ. Nothing was changed; try again.");
   }
 
-  private Passphrase passphrase(SecretPrompt prompt, String question) throws CommandFailure {
-    return passphraseFile == null
-        ? ask(prompt, question)
-        : new Passphrase(read(passphraseFile, true));
+  /** Returns the passphrase out of a file, or what a person types. */
+  static Passphrase passphrase(@Nullable Path file, SecretPrompt prompt, String question)
+      throws CommandFailure {
+    return file == null ? ask(prompt, question) : new Passphrase(read(file, true));
   }
 
   private static Passphrase ask(SecretPrompt prompt, String question) throws CommandFailure {
