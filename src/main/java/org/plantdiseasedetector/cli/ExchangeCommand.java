@@ -156,7 +156,8 @@ final class ExchangeCommand {
       if ((file == null) != showKey) {
         throw new CommandFailure(ExitCode.USAGE, "Name a FILE, or --show-key.");
       }
-      return work.with(vault, file == null ? this::key : session -> merge(session, file));
+      Path from = file;
+      return work.with(vault, session -> from == null ? key(session) : merge(session, from));
     }
 
     private int key(HistorySession session) throws IOException {

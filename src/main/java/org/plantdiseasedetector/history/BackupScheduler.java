@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.vault.VaultException;
 
@@ -25,7 +25,7 @@ public final class BackupScheduler implements AutoCloseable {
   private final Executor worker;
   private final Clock clock;
   private final Listener listener;
-  private final ReentrantLock running = new ReentrantLock();
+  private final Semaphore free = new Semaphore(1);
   private volatile boolean closed;
   private volatile Instant notBefore = Instant.MIN;
   private @Nullable ScheduledFuture<?> timer;
@@ -84,7 +84,7 @@ public final class BackupScheduler implements AutoCloseable {
   }
 
   private void run() {
-    if (running.isHeldByCurrentThread() || !running.tryLock()) {
+    if (!free.tryAcquire()) {
       return;
     }
     try {
@@ -99,7 +99,7 @@ public final class BackupScheduler implements AutoCloseable {
     } catch (RuntimeException | OutOfMemoryError broken) {
       failed("The backup failed: " + broken + ".");
     } finally {
-      running.unlock();
+      free.release();
     }
   }
 
@@ -117,7 +117,7 @@ public final class BackupScheduler implements AutoCloseable {
         timer.cancel(false);
       }
     }
-    running.lock();
-    running.unlock();
+    free.acquireUninterruptibly();
+    free.release();
   }
 }

@@ -24,23 +24,25 @@ final class TiffStripper {
   private static final int ENTRY = 12;
   private static final int DEEPEST = 5;
 
+  private final byte[] bytes;
   private final ByteBuffer file;
 
-  private TiffStripper(ByteBuffer file) {
-    this.file = file;
+  private TiffStripper(byte[] bytes, ByteOrder order) {
+    this.bytes = bytes;
+    this.file = ByteBuffer.wrap(bytes).order(order);
   }
 
   /** Strips a file whose structure {@link TiffParser} accepts; others are refused. */
   static byte[] strip(byte[] photo) throws PhotoException {
     TiffParser.parse(photo);
     ByteOrder order = photo[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-    ByteBuffer copy = ByteBuffer.wrap(photo.clone()).order(order);
-    if (copy.getShort(2) != 42) {
+    byte[] copy = photo.clone();
+    if (ByteBuffer.wrap(copy).order(order).getShort(2) != 42) {
       throw new PhotoException(FailureCode.NOT_AN_IMAGE, "metadata of BigTIFF cannot be removed");
     }
-    new TiffStripper(copy).directories();
-    TiffParser.parse(copy.array());
-    return copy.array();
+    new TiffStripper(copy, order).directories();
+    TiffParser.parse(copy);
+    return copy;
   }
 
   private void directories() {
@@ -57,7 +59,7 @@ final class TiffStripper {
     for (int i = 0; i < count; i++) {
       int entry = at + 2 + i * ENTRY;
       if (NEEDED.contains(uint16(entry))) {
-        file.put(at + 2 + kept * ENTRY, file.array(), entry, ENTRY);
+        System.arraycopy(bytes, entry, bytes, at + 2 + kept * ENTRY, ENTRY);
         kept++;
       } else {
         wipeValue(entry, 0);
@@ -66,7 +68,7 @@ final class TiffStripper {
     file.putShort(at, (short) kept);
     file.putInt(at + 2 + kept * ENTRY, next);
     int end = at + 2 + kept * ENTRY + 4;
-    wipe(end, (count - kept) * ENTRY);
+    wipe(end, (long) (count - kept) * ENTRY);
     return next;
   }
 
