@@ -186,7 +186,11 @@ public final class Composition {
             histories,
             console,
             NANO_TIME),
-        HistoryCommands.of(histories, console),
+        HistoryCommands.of(
+            histories,
+            (device, threads) -> serviceForConsole(device, threads, console),
+            console,
+            NANO_TIME),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateQualityCommand(this::openForEvaluation, INSPECTOR),

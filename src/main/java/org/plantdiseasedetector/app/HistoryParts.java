@@ -13,7 +13,10 @@ import org.plantdiseasedetector.history.h2.H2HistoryOpener;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.Thumbnail;
 import org.plantdiseasedetector.vault.KdfCalibration;
+import org.plantdiseasedetector.vault.Keychain;
+import org.plantdiseasedetector.vault.KeychainKey;
 import org.plantdiseasedetector.vault.VaultStore;
+import org.plantdiseasedetector.vault.keychain.SystemKeychain;
 
 /** Wires vault, history and backups. */
 final class HistoryParts {
@@ -28,10 +31,12 @@ final class HistoryParts {
             System::nanoTime, KdfCalibration.STANDARD_TARGET, KdfCalibration.STANDARD_MEMORY_KIB);
     Function<Path, VaultStore> vaults =
         folder -> new VaultStore(folder, clock, random, calibration);
+    Keychain keychain = new SystemKeychain();
     HistoryOpener opener = new H2HistoryOpener(clock, random, DiskSpace.REAL);
     return new HistoryServices(
         environment::dataDirectory,
         vaults,
+        folder -> new KeychainKey(folder, vaults.apply(folder), keychain, random),
         opener,
         new Backups(opener, vaults, clock, DiskSpace.REAL),
         new Thumbnail(new SafePhotoDecoder()),

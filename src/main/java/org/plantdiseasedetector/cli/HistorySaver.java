@@ -25,6 +25,7 @@ import org.plantdiseasedetector.history.PhotoMeasures;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.history.Position;
 import org.plantdiseasedetector.imaging.DecodeLimits;
+import org.plantdiseasedetector.imaging.MetadataStripper;
 import org.plantdiseasedetector.imaging.PhotoException;
 import org.plantdiseasedetector.imaging.PhotoOrigin;
 
@@ -33,8 +34,7 @@ final class HistorySaver implements CaseSaver {
 
   private final HistorySession session;
   private final HistoryServices services;
-  private final DetailOptions details;
-  private final SaveOptions.Grouping grouping;
+  private final Wish wish;
   private final Console console;
   private final PhotoReader reader = new PhotoReader(DecodeLimits.STANDARD.maxBytes());
   private final Map<Path, List<Diagnosis>> waiting = new LinkedHashMap<>();
@@ -43,16 +43,19 @@ final class HistorySaver implements CaseSaver {
   private int rejected;
   private @Nullable CommandFailure failure;
 
-  HistorySaver(
-      HistorySession session,
-      HistoryServices services,
-      DetailOptions details,
-      SaveOptions.Grouping grouping,
-      Console console) {
+  /**
+   * How the user wants photos to be saved.
+   *
+   * @param details what is noted about each case
+   * @param grouping which photos make one case
+   * @param strip whether photos are stored without place and camera
+   */
+  record Wish(DetailOptions details, SaveOptions.Grouping grouping, boolean strip) {}
+
+  HistorySaver(HistorySession session, HistoryServices services, Wish wish, Console console) {
     this.session = session;
     this.services = services;
-    this.details = details;
-    this.grouping = grouping;
+    this.wish = wish;
     this.console = console;
   }
 
@@ -60,7 +63,7 @@ final class HistorySaver implements CaseSaver {
   public void add(Diagnosis diagnosis, SeveralPhotos several) {
     Path folder = diagnosis.path().toAbsolutePath().resolveSibling(".").normalize();
     // Photos come sorted by path: a folder is complete when one outside of it turns up.
-    boolean alone = grouping == SaveOptions.Grouping.PHOTO;
+    boolean alone = wish.grouping() == SaveOptions.Grouping.PHOTO;
     flush(several, waiting -> alone || !folder.startsWith(waiting));
     if (diagnosis.failure().isPresent()) {
       rejected++;
@@ -95,28 +98,43 @@ final class HistorySaver implements CaseSaver {
     List<NewPhoto> photos = new ArrayList<>();
     CaseDetails found = CaseDetails.of(LocalDate.now(services.clock()));
     for (Diagnosis diagnosis : diagnoses) {
-      if (session.history().caseWithPhoto(diagnosis.sha256().orElse("")).isPresent()
-          || isAmong(photos, diagnosis)) {
+      byte[] original = read(diagnosis);
+      Optional<byte[]> stored = stored(diagnosis, original);
+      if (stored.isEmpty()) {
+        rejected++;
+      } else if (isKnown(diagnosis.sha256().orElse(""), photos)
+          || isKnown(Sha256.hex(stored.get()), photos)) {
         known++;
       } else {
-        byte[] original = read(diagnosis);
         PhotoOrigin origin = PhotoOrigin.read(original);
         found = photos.isEmpty() ? found(found, origin) : found;
-        photos.add(photo(diagnosis, original, origin));
+        photos.add(photo(diagnosis, stored.get(), origin));
         added.add(diagnosis);
       }
     }
     if (!added.isEmpty()) {
       List<DiagnosisOutcome> outcomes = added.stream().map(Diagnosis::outcome).toList();
       MachineLabel machine = MachineLabel.of(several.combine(outcomes), added.getFirst().model());
-      PlantCase kept = session.history().save(new NewCase(details.over(found), machine, photos));
+      PlantCase kept = session.history().save(new NewCase(wish.details().over(found), machine, photos));
       saved.add(kept.number());
     }
   }
 
-  private static boolean isAmong(List<NewPhoto> photos, Diagnosis diagnosis) {
-    return photos.stream()
-        .anyMatch(photo -> diagnosis.sha256().equals(Optional.of(photo.facts().sha256())));
+  private boolean isKnown(String sha256, List<NewPhoto> photos) throws HistoryException {
+    return session.history().caseWithPhoto(sha256).isPresent()
+        || photos.stream().anyMatch(photo -> sha256.equals(photo.facts().sha256()));
+  }
+
+  /** What cannot be stored as wished is not stored at all. */
+  private Optional<byte[]> stored(Diagnosis diagnosis, byte[] original) {
+    try {
+      return Optional.of(wish.strip() ? MetadataStripper.strip(original) : original);
+    } catch (PhotoException refused) {
+      console.say(
+          "Place and camera cannot be removed from %s: %s. It was not saved."
+              .formatted(diagnosis.path(), refused.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** Day and place of the photo, where it says so. */
@@ -133,7 +151,7 @@ final class HistorySaver implements CaseSaver {
           new CasePhoto(
               UUID.randomUUID(),
               fileName(diagnosis.path()),
-              diagnosis.sha256().orElse(""),
+              Sha256.hex(original),
               original.length,
               origin.takenAt(),
               MachineLabel.of(diagnosis.outcome(), diagnosis.model()),

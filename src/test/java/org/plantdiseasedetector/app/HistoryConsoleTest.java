@@ -199,6 +199,75 @@ class HistoryConsoleTest {
   }
 
   @Test
+  void aCardIsImportedOnceAndGoesOnWhereItEnded() throws IOException {
+    Path card = folder.resolve("card");
+    Path camera = Files.createDirectories(card.resolve("DCIM").resolve("100CANON"));
+    Files.write(camera.resolve("IMG_1.PNG"), png(RED, 80));
+    Files.write(camera.resolve("copy of IMG_1.PNG"), png(RED, 80));
+    Files.write(card.resolve("not of the camera.png"), png(BLUE, 80));
+    history("init");
+    assertThat(history("import", card.toString(), "--farm", "Huber", "--strip")).isZero();
+    assertThat(said()).contains("2 photos in").contains("0 of them").contains("Saved as case 1.");
+    Files.write(camera.resolve("IMG_2.PNG"), png(GREEN, 80));
+    reset();
+    assertThat(history("import", card.toString(), "--strip")).isZero();
+    assertThat(said()).contains("3 photos in").contains("2 of them").contains("Saved as case 2.");
+    Files.createFile(camera.resolve("IMG_3.JPG"));
+    reset();
+    assertThat(history("import", card.toString(), "--strip")).isEqualTo(1);
+    assertThat(said()).contains("IMG_3.JPG");
+    assertThat(history("import", card.resolve("none").toString())).isEqualTo(2);
+    assertThat(history("verify")).isZero();
+  }
+
+  @Test
+  void casesGoToAnotherLaptopByKeyAndByPassphrase() throws IOException {
+    history("init");
+    save(photos);
+    Path other = folder.resolve("other");
+    String[] there = {"--passphrase-file", passphrase.toString(), "--data-dir", other.toString()};
+    assertThat(run(with(there, "history", "init"))).isZero();
+    reset();
+    assertThat(run(with(there, "history", "receive", "--show-key"))).isZero();
+    String key = out().strip();
+    Path file = folder.resolve("swap.pddcases");
+    assertThat(history("send", "--out", file.toString(), "--to", key, "--crop", "apple")).isZero();
+    assertThat(history("send", "--out", file.toString(), "--to", key)).isEqualTo(2);
+    assertThat(history("receive", file.toString())).isEqualTo(5);
+    reset();
+    assertThat(run(with(there, "history", "receive", file.toString()))).isZero();
+    assertThat(said()).contains("From ada: 1 new cases, 0 brought up to date, 0 unchanged.");
+    assertThat(run(with(there, "history", "list"))).isZero();
+    assertThat(out().lines()).hasSize(1);
+
+    Path shared = folder.resolve("shared");
+    Files.writeString(shared, "a shared passphrase");
+    Path second = folder.resolve("second.pddcases");
+    String[] under = {"--exchange-passphrase-file", shared.toString()};
+    assertThat(history("send", with(under, "--out", second.toString()))).isZero();
+    reset();
+    assertThat(run(with(there, with(under, "history", "receive", second.toString())))).isZero();
+    assertThat(said()).contains("1 new cases, 0 brought up to date, 1 unchanged.");
+    assertThat(run(with(there, "history", "receive"))).isEqualTo(2);
+    assertThat(history("send", "--out", "x", "--to", "nonsense")).isEqualTo(2);
+  }
+
+  private static String[] with(String[] last, String... first) {
+    return Stream.of(first, last).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  @Test
+  void whetherTheKeychainWorksIsSaid() throws IOException {
+    history("init");
+    reset();
+    assertThat(history("keychain")).isZero();
+    assertThat(said()).contains("It is not set up for this history.");
+    assertThat(history("keychain", "--enable", "--disable")).isEqualTo(2);
+    assertThat(history("keychain", "--disable")).isZero();
+    assertThat(history("list")).isZero();
+  }
+
+  @Test
   void photosOfAFolderAreOnePlantAndNoPhotoIsSavedTwice() throws IOException {
     Path plant = Files.createDirectories(photos.resolve("plant"));
     Files.write(plant.resolve("1.png"), png(BLUE, 90));
