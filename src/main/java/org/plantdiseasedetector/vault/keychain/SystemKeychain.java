@@ -61,6 +61,7 @@ public final class SystemKeychain implements Keychain {
         });
   }
 
+  @SuppressWarnings("try") // Closing may be interrupted, which counts as a refusal like the rest.
   private static <T> Optional<T> with(Work<T> work) throws IOException {
     try (Keyring keyring = open()) {
       return Optional.ofNullable(work.run(keyring));
