@@ -38,7 +38,7 @@ final class ExchangeCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Writes cases with their photos into an encrypted file for another history:",
-        "for the owner of a key (--to), or under a passphrase that both know."
+        "for the owner of a key (--for), or under a passphrase that both know."
       })
   static final class Send implements Callable<Integer> {
 
@@ -51,7 +51,7 @@ final class ExchangeCommand {
     private Path out = Path.of("");
 
     @Option(
-        names = "--to",
+        names = "--for",
         paramLabel = "KEY",
         description = "The recipient's key: pdd history receive --show-key")
     private @Nullable String recipient;

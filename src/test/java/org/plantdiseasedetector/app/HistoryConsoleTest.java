@@ -231,8 +231,8 @@ class HistoryConsoleTest {
     assertThat(run(with(there, "history", "receive", "--show-key"))).isZero();
     String key = out().strip();
     Path file = folder.resolve("swap.pddcases");
-    assertThat(history("send", "--out", file.toString(), "--to", key, "--crop", "apple")).isZero();
-    assertThat(history("send", "--out", file.toString(), "--to", key)).isEqualTo(2);
+    assertThat(history("send", "--out", file.toString(), "--for", key, "--crop", "apple")).isZero();
+    assertThat(history("send", "--out", file.toString(), "--for", key)).isEqualTo(2);
     assertThat(history("receive", file.toString())).isEqualTo(5);
     reset();
     assertThat(run(with(there, "history", "receive", file.toString()))).isZero();
@@ -249,7 +249,7 @@ class HistoryConsoleTest {
     assertThat(run(with(there, with(under, "history", "receive", second.toString())))).isZero();
     assertThat(said()).contains("1 new cases, 0 brought up to date, 1 unchanged.");
     assertThat(run(with(there, "history", "receive"))).isEqualTo(2);
-    assertThat(history("send", "--out", "x", "--to", "nonsense")).isEqualTo(2);
+    assertThat(history("send", "--out", "x", "--for", "nonsense")).isEqualTo(2);
   }
 
   private static String[] with(String[] last, String... first) {
