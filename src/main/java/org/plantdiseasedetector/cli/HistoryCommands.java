@@ -17,10 +17,7 @@ public final class HistoryCommands {
    * @param nanoTime monotonic time in nanoseconds
    */
   public static CommandLine of(
-      HistoryServices services,
-      ServiceFactory diagnoses,
-      Console console,
-      LongSupplier nanoTime) {
+      HistoryServices services, ServiceFactory diagnoses, Console console, LongSupplier nanoTime) {
     return new CommandLine(new HistoryCommand(services, console))
         .addSubcommand(new EraseCommand.Request(services, console))
         .addSubcommand(new EraseCommand.Retention(services, console))

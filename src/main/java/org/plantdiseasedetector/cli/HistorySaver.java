@@ -115,7 +115,8 @@ final class HistorySaver implements CaseSaver {
     if (!added.isEmpty()) {
       List<DiagnosisOutcome> outcomes = added.stream().map(Diagnosis::outcome).toList();
       MachineLabel machine = MachineLabel.of(several.combine(outcomes), added.getFirst().model());
-      PlantCase kept = session.history().save(new NewCase(wish.details().over(found), machine, photos));
+      PlantCase kept =
+          session.history().save(new NewCase(wish.details().over(found), machine, photos));
       saved.add(kept.number());
     }
   }

@@ -62,7 +62,8 @@ final class HistoryText {
         person     %s
         saved      %s
         changed    %s
-        %s"""
+        %s\
+        """
             .formatted(
                 of.number(),
                 of.id(),
@@ -78,16 +79,17 @@ final class HistoryText {
   private static String noted(PlantCase of) {
     var d = of.details();
     return """
-        visited    %s
-        farm       %s
-        field      %s
-        plot       %s
-        crop       %s
-        variety    %s
-        stage      %s
-        position   %s
-        tags       %s
-        notes      %s"""
+    visited    %s
+    farm       %s
+    field      %s
+    plot       %s
+    crop       %s
+    variety    %s
+    stage      %s
+    position   %s
+    tags       %s
+    notes      %s\
+    """
         .formatted(
             d.visited(),
             d.farm(),

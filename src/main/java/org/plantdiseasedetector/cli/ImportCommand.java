@@ -57,10 +57,7 @@ final class ImportCommand implements Callable<Integer> {
   private Path folder = Path.of("");
 
   ImportCommand(
-      HistoryServices services,
-      ServiceFactory diagnoses,
-      Console console,
-      LongSupplier nanoTime) {
+      HistoryServices services, ServiceFactory diagnoses, Console console, LongSupplier nanoTime) {
     this.work = new HistoryWork(services, console);
     this.diagnoses = diagnoses;
     this.nanoTime = nanoTime;
@@ -119,7 +116,9 @@ final class ImportCommand implements Callable<Integer> {
           .diagnoseAll(
               photos,
               (index, diagnosis) -> {
-                diagnosis.failure().ifPresent(failure -> say(progress, rejected, failure.message()));
+                diagnosis
+                    .failure()
+                    .ifPresent(failure -> say(progress, rejected, failure.message()));
                 saver.add(diagnosis, running.several());
                 progress.update(index + 1);
               },

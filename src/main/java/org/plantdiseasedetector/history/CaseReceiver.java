@@ -258,8 +258,7 @@ public record CaseReceiver(History history, Thumbnailer thumbnailer) {
                 thumbnail.get(),
                 Optional.ofNullable(received.embeddings().get(facts.id()))));
       }
-      PlantCase saved =
-          history.exchange().add(wanted, photos, received.content().id(), digest);
+      PlantCase saved = history.exchange().add(wanted, photos, received.content().id(), digest);
       return Optional.of(saved);
     }
   }

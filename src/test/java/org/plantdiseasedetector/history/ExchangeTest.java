@@ -30,7 +30,9 @@ import org.plantdiseasedetector.vault.Vaults;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Two laptops swap cases; files that are not what a sender wrote are refused and change nothing. */
+/**
+ * Two laptops swap cases; files that are not what a sender wrote are refused and change nothing.
+ */
 class ExchangeTest {
 
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -262,9 +264,10 @@ class ExchangeTest {
     CaseReceiver receiver =
         new CaseReceiver(
             bob.get(),
-            bytes -> new String(bytes, StandardCharsets.UTF_8).equals("leaf 2")
-                ? Optional.empty()
-                : Optional.of(bytes));
+            bytes ->
+                new String(bytes, StandardCharsets.UTF_8).equals("leaf 2")
+                    ? Optional.empty()
+                    : Optional.of(bytes));
     CaseReceiver.Report report = receiver.receive(file, secrets(bob, ""));
     assertThat(report.refused()).isEqualTo(1);
     assertThat(report.added()).hasSize(1);
@@ -276,8 +279,9 @@ class ExchangeTest {
     String text = bob.vault().exchangeKey().text();
     assertThat(ExchangeKey.parse(" " + text + "\n").text()).isEqualTo(text);
     char last = text.charAt(20) == 'A' ? 'B' : 'A';
-    for (String bad : List.of("", "pddkey1-", text.substring(1), text.substring(0, 20) + last
-        + text.substring(21))) {
+    for (String bad :
+        List.of(
+            "", "pddkey1-", text.substring(1), text.substring(0, 20) + last + text.substring(21))) {
       assertThatExceptionOfType(VaultException.class)
           .isThrownBy(() -> ExchangeKey.parse(bad))
           .satisfies(e -> assertThat(e.reason()).isEqualTo(VaultException.Reason.UNUSABLE_KEY));
@@ -298,8 +302,7 @@ class ExchangeTest {
   }
 
   /** What a sender with the right key but bad intentions writes. */
-  private void write(Consumer<ObjectNode> manifest, Consumer<ObjectNode> content)
-      throws Exception {
+  private void write(Consumer<ObjectNode> manifest, Consumer<ObjectNode> content) throws Exception {
     ObjectNode head = MAPPER.createObjectNode();
     head.put("format", "pdd-cases").put("version", 1).put("cases", 1).put("sender", "Eve");
     manifest.accept(head);
@@ -341,8 +344,7 @@ class ExchangeTest {
     }
   }
 
-  private void send(TestHistory from, ExchangeEnvelope envelope, long... numbers)
-      throws Exception {
+  private void send(TestHistory from, ExchangeEnvelope envelope, long... numbers) throws Exception {
     if (Files.exists(file) && Files.size(file) > 20) {
       Files.delete(file);
     }

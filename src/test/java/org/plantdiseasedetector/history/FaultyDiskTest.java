@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.vault.MovableClock;
 import org.plantdiseasedetector.vault.VaultException;
 
-/** Disks that are full or may not be written: a clear message, and nothing that was saved is lost. */
+/**
+ * Disks that are full or may not be written: a clear message, and nothing that was saved is lost.
+ */
 class FaultyDiskTest {
 
   @TempDir private Path folder;
@@ -88,8 +90,7 @@ class FaultyDiskTest {
       assertThatExceptionOfType(VaultException.class)
           .isThrownBy(() -> TestHistory.open(folder))
           .withMessageContaining("rights")
-          .satisfies(
-              e -> assertThat(e.reason()).isEqualTo(VaultException.Reason.INPUT_OUTPUT));
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(VaultException.Reason.INPUT_OUTPUT));
     } finally {
       all.forEach(file -> file.toFile().setWritable(true));
     }

@@ -103,8 +103,7 @@ class MetadataStripperTest {
           Arrays.copyOf(Pictures.jpeg(80, 80), 400),
           Arrays.copyOf(Pictures.png(80, 80), 60)
         }) {
-      assertThatExceptionOfType(PhotoException.class)
-          .isThrownBy(() -> MetadataStripper.strip(bad));
+      assertThatExceptionOfType(PhotoException.class).isThrownBy(() -> MetadataStripper.strip(bad));
     }
   }
 

@@ -97,8 +97,7 @@ final class H2Exchange implements Exchange {
   }
 
   @Override
-  public PlantCase update(long number, PlantCase received, String digest)
-      throws HistoryException {
+  public PlantCase update(long number, PlantCase received, String digest) throws HistoryException {
     PlantCase changed =
         session.write(
             tables -> {
@@ -115,8 +114,7 @@ final class H2Exchange implements Exchange {
                       old.photos());
               tables.rows().update(result);
               remember(tables, old.id(), digest);
-              session.append(
-                  RECEIVED, HistoryCheck.subject(number), "", CaseDigest.of(result));
+              session.append(RECEIVED, HistoryCheck.subject(number), "", CaseDigest.of(result));
               return result;
             });
     index.change(words -> words.put(CaseIndex.Source.of(changed)));
