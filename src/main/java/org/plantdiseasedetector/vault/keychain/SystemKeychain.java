@@ -73,13 +73,14 @@ public final class SystemKeychain implements Keychain {
   }
 
   private static Keyring open() throws IOException {
+    IOException none = new IOException("this computer has no keychain that the app can use");
     for (KeyringStorageType kind : KINDS) {
       try {
         return Keyring.create(kind);
       } catch (BackendNotSupportedException | RuntimeException | LinkageError otherSystem) {
-        continue;
+        none.addSuppressed(otherSystem);
       }
     }
-    throw new IOException("this computer has no keychain that the app can use");
+    throw none;
   }
 }
