@@ -118,7 +118,9 @@ final class ImportCommand implements Callable<Integer> {
               (index, diagnosis) -> {
                 diagnosis
                     .failure()
-                    .ifPresent(failure -> say(progress, rejected, failure.message()));
+                    .ifPresent(
+                        failure ->
+                            say(progress, rejected, failure.file() + ": " + failure.message()));
                 saver.add(diagnosis, running.several());
                 progress.update(index + 1);
               },
