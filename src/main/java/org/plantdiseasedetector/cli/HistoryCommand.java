@@ -7,9 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.casebook.CaseExport;
+import org.plantdiseasedetector.casebook.ExportFormat;
+import org.plantdiseasedetector.casebook.PhotoCopy;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.AuditEntry;
 import org.plantdiseasedetector.history.Backups;
+import org.plantdiseasedetector.history.CaseDetails;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.CaseSummary;
 import org.plantdiseasedetector.history.Finding;
@@ -178,8 +182,16 @@ public final class HistoryCommand implements Runnable {
         vault,
         session -> {
           PlantCase old = session.history().find(number);
-          return print(session.history().edit(number, details.over(old.details())));
+          return print(session.history().edit(number, over(details, old)));
         });
+  }
+
+  private static CaseDetails over(DetailOptions details, PlantCase old) throws CommandFailure {
+    try {
+      return details.over(old.details());
+    } catch (IllegalArgumentException invalid) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(invalid.getMessage()), invalid);
+    }
   }
 
   @Command(
@@ -259,7 +271,7 @@ public final class HistoryCommand implements Runnable {
         vault,
         session -> {
           int written =
-              new HistoryExport(session.history(), PhotoCopy.of(strip))
+              new CaseExport(session.history(), PhotoCopy.of(strip))
                   .write(filter.query(text), Optional.ofNullable(farm), format, out);
           console.say("Exported to %2$s, unencrypted: %1$d cases.".formatted(written, out));
           return ExitCode.DONE;

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plantdiseasedetector.domain.ClassId;
 
 /**
@@ -26,18 +28,20 @@ public final class CaseIndex {
   private final List<Entry> entries;
   private final Map<Long, Entry> byNumber = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
+  private final Map<Plot, Plot> sharedPlots = new HashMap<>();
   private int documents;
 
   /** A changed case becomes a new document; the old one is never looked at again. */
-  private record Entry(CaseSummary summary, int document) {}
+  private record Entry(CaseSummary summary, int document, Plot plot) {}
 
   /**
    * What the index keeps of a case.
    *
    * @param summary what lists show
    * @param texts everything that can be searched for
+   * @param plot its place
    */
-  public record Source(CaseSummary summary, Collection<String> texts) {
+  public record Source(CaseSummary summary, Collection<String> texts, Plot plot) {
 
     /**
      * Takes it out of a case.
@@ -58,7 +62,8 @@ public final class CaseIndex {
               of.severityPercent(),
               of.photos().size());
       List<String> fileNames = of.photos().stream().map(CasePhoto::fileName).toList();
-      return new Source(summary, texts(of.details(), summary, of.machine(), fileNames));
+      return new Source(
+          summary, texts(of.details(), summary, of.machine(), fileNames), Plot.of(of.details()));
     }
 
     /**
@@ -156,6 +161,38 @@ public final class CaseIndex {
   }
 
   /**
+   * Adds cases, or replaces them.
+   *
+   * @param sources the cases
+   */
+  public void putAll(Collection<Source> sources) {
+    Set<Long> numbers = new HashSet<>();
+    sources.forEach(source -> numbers.add(source.summary().number()));
+    entries.removeIf(entry -> numbers.contains(entry.summary().number()));
+    byNumber.keySet().removeAll(numbers);
+    sources.forEach(source -> entries.add(entry(source)));
+    entries.sort(NEWEST_FIRST);
+  }
+
+  /** Returns the places of all cases, each once, by name. */
+  public List<Plot> plots() {
+    return entries.stream().map(Entry::plot).distinct().sorted().toList();
+  }
+
+  /**
+   * Finds the cases of a place.
+   *
+   * @param plot the place
+   * @return their numbers, the oldest visit first
+   */
+  public List<Long> numbersOf(Plot plot) {
+    return entries.reversed().stream()
+        .filter(entry -> entry.plot().equals(plot))
+        .map(entry -> entry.summary().number())
+        .toList();
+  }
+
+  /**
    * Searches.
    *
    * @param query which cases
@@ -219,7 +256,7 @@ public final class CaseIndex {
             s.photos());
     int document = documents++;
     source.texts().forEach(text -> words.add(document, text));
-    Entry entry = new Entry(lean, document);
+    Entry entry = new Entry(lean, document, share(source.plot()));
     byNumber.put(s.number(), entry);
     return entry;
   }
@@ -227,5 +264,9 @@ public final class CaseIndex {
   /** A season has few farms and crops: the same text is kept once. */
   private String share(String text) {
     return shared.computeIfAbsent(text, same -> same);
+  }
+
+  private Plot share(Plot plot) {
+    return sharedPlots.computeIfAbsent(plot, same -> same);
   }
 }

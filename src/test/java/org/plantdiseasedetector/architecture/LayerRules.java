@@ -42,7 +42,18 @@ record LayerRules(String base) {
             List.of("model", "imaging", "inference", "knowledge", "diagnosis"),
             List.of("vault", "history")),
         forbid(List.of("evaluation", "training"), List.of("vault", "history")),
-        forbid(List.of("ui", "cli"), List.of("history.h2")),
+        forbid(List.of("ui", "cli", "casebook"), List.of("history.h2")),
+        forbid(List.of("casebook"), List.of("app", "cli", "ui")),
+        forbid(
+            List.of("diagnosis", "imaging", "knowledge", "history", "vault"), List.of("casebook")),
+        forbid(List.of("report"), List.of("app", "cli", "ui")),
+        forbid(List.of("report"), List.of("evaluation", "training", "inference.djl")),
+        forbid(List.of("vault", "history", "knowledge", "diagnosis"), List.of("report")),
+        forbid(List.of("update"), List.of("app", "cli", "ui")),
+        forbid(List.of("update"), List.of("imaging", "inference", "diagnosis")),
+        forbid(List.of("update"), List.of("evaluation", "training", "history")),
+        forbid(List.of("model", "vault", "diagnosis", "inference"), List.of("update")),
+        forbid(List.of("update.tuf", "update.archive"), List.of("update.transport")),
         noCycles());
   }
 

@@ -23,10 +23,12 @@ import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HumanLabel;
+import org.plantdiseasedetector.history.LabelChange;
 import org.plantdiseasedetector.history.NewCase;
 import org.plantdiseasedetector.history.NewPhoto;
 import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.history.Plot;
 import org.plantdiseasedetector.history.SimilarCase;
 import org.plantdiseasedetector.history.Upkeep;
 
@@ -170,6 +172,31 @@ final class H2History implements History {
             });
     index.change(words -> words.put(CaseIndex.Source.of(changed)));
     return changed;
+  }
+
+  @Override
+  public List<PlantCase> relabel(List<LabelChange> changes) throws HistoryException {
+    List<PlantCase> changed =
+        session.write(
+            tables ->
+                new Relabelling(tables.rows(), tables.audit())
+                    .apply(changes, session.now(), session.around().who()));
+    index.change(words -> words.putAll(changed.stream().map(CaseIndex.Source::of).toList()));
+    return changed;
+  }
+
+  @Override
+  public List<Plot> plots() throws HistoryException {
+    return index.ask(CaseIndex::plots);
+  }
+
+  @Override
+  public List<PlantCase> casesOf(Plot plot) throws HistoryException {
+    List<PlantCase> cases = new ArrayList<>();
+    for (long number : index.ask(words -> words.numbersOf(plot))) {
+      cases.add(find(number));
+    }
+    return cases;
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.plantdiseasedetector.history.CaseIndex;
 import org.plantdiseasedetector.history.CaseSummary;
 import org.plantdiseasedetector.history.LabelState;
 import org.plantdiseasedetector.history.MachineLabel;
+import org.plantdiseasedetector.history.Plot;
 
 /**
  * Reads of all cases just what searching needs.
@@ -124,7 +125,7 @@ record IndexRows(Connection connection) {
             photos.meanSeverity(),
             photos.names.size());
     return new CaseIndex.Source(
-        summary, CaseIndex.Source.texts(details, summary, machine, photos.names));
+        summary, CaseIndex.Source.texts(details, summary, machine, photos.names), Plot.of(details));
   }
 
   /** The rule of {@code PlantCase.crop}. */

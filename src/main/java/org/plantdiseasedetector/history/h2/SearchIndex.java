@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.history.CaseIndex;
 import org.plantdiseasedetector.history.CasePage;
@@ -77,7 +78,12 @@ final class SearchIndex {
   }
 
   /** Searches; waits until all cases have been read. */
-  synchronized CasePage search(CaseQuery query, int offset, int limit) throws HistoryException {
+  CasePage search(CaseQuery query, int offset, int limit) throws HistoryException {
+    return ask(words -> words.search(query, offset, limit));
+  }
+
+  /** Asks; waits until all cases have been read. */
+  synchronized <T> T ask(Function<CaseIndex, T> question) throws HistoryException {
     try {
       while (index == null && failure == null) {
         wait();
@@ -87,7 +93,7 @@ final class SearchIndex {
       throw failure("The search was cancelled", cancelled);
     }
     if (index != null) {
-      return index.search(query, offset, limit);
+      return question.apply(index);
     }
     throw failure == null ? closed() : failure;
   }
