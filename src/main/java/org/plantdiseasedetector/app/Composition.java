@@ -22,7 +22,7 @@ import org.plantdiseasedetector.cli.EvaluationProgress;
 import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.GoldenCommand;
 import org.plantdiseasedetector.cli.HealthCommand;
-import org.plantdiseasedetector.cli.HistoryCommand;
+import org.plantdiseasedetector.cli.HistoryCommands;
 import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.ModelCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
@@ -226,7 +226,11 @@ public final class Composition {
             histories,
             console,
             NANO_TIME),
-        new HistoryCommand(histories, console),
+        HistoryCommands.of(
+            histories,
+            (device, threads) -> serviceForConsole(device, threads, console),
+            console,
+            NANO_TIME),
         new ReportCommand(histories, reports(histories.clock()), console),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),

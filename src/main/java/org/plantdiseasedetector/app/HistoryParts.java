@@ -16,7 +16,10 @@ import org.plantdiseasedetector.history.h2.H2HistoryOpener;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.Thumbnail;
 import org.plantdiseasedetector.vault.KdfCalibration;
+import org.plantdiseasedetector.vault.Keychain;
+import org.plantdiseasedetector.vault.KeychainKey;
 import org.plantdiseasedetector.vault.VaultStore;
+import org.plantdiseasedetector.vault.keychain.SystemKeychain;
 
 /** Wires vault, history and backups. */
 final class HistoryParts {
@@ -59,9 +62,11 @@ final class HistoryParts {
     SecureRandom random = new SecureRandom();
     Function<Path, VaultStore> vaults = vaults(clock, random);
     HistoryOpener opener = new H2HistoryOpener(clock, random, DiskSpace.REAL);
+    Keychain keychain = new SystemKeychain();
     return new HistoryServices(
         environment::dataDirectory,
         vaults,
+        folder -> new KeychainKey(folder, vaults.apply(folder), keychain, random),
         opener,
         new Backups(opener, vaults, clock, DiskSpace.REAL),
         thumbnail(),

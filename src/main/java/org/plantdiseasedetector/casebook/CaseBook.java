@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.history.BackupRotation;
 import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.history.History;
@@ -384,7 +385,12 @@ public final class CaseBook {
         now.history().close();
         return services
             .backups()
-            .create(services.folder(), now.vault(), target, BACKUPS_KEPT, services.who());
+            .create(
+                services.folder(),
+                now.vault(),
+                target,
+                BackupRotation.newest(BACKUPS_KEPT),
+                services.who());
       } finally {
         open(now.vault());
       }

@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,16 +35,42 @@ import tools.jackson.databind.node.ObjectNode;
  * user-interface thread.
  *
  * @param history the open history
+ * @param copy which bytes of a photo are written
  */
-public record CaseExport(History history) {
+public record CaseExport(History history, PhotoCopy copy) {
 
   /** Every fifth case of a class is kept for validation. */
   private static final int VALIDATION = 5;
 
   /**
+   * Writes photos as they are stored.
+   *
+   * @param history the open history
+   */
+  public CaseExport(History history) {
+    this(history, PhotoCopy.AS_IS);
+  }
+
+  /**
+   * Writes the found cases, of any farm.
+   *
+   * @param query which cases
+   * @param format what to write
+   * @param target a file or new folder
+   * @return how many cases were written
+   * @throws IOException if the target cannot be written
+   * @throws HistoryException if a case cannot be read, or the folder exists already
+   */
+  public int write(CaseQuery query, ExportFormat format, Path target)
+      throws IOException, HistoryException {
+    return write(query, Optional.empty(), format, target);
+  }
+
+  /**
    * Writes the found cases.
    *
    * @param query which cases
+   * @param farm only this farm, if given
    * @param format what to write
    * @param target a file, which is replaced when the new one is complete, or for photos a new
    *     folder
@@ -50,21 +79,33 @@ public record CaseExport(History history) {
    * @throws IOException if the target cannot be written
    * @throws HistoryException if a case cannot be read, or the folder exists already
    */
-  public int write(CaseQuery query, ExportFormat format, Path target)
+  public int write(CaseQuery query, Optional<String> farm, ExportFormat format, Path target)
       throws IOException, HistoryException {
     List<Long> numbers =
-        history.search(query, 0, Integer.MAX_VALUE).cases().stream()
-            .map(CaseSummary::number)
-            .sorted()
-            .toList();
+        new ArrayList<>(
+            history.search(query, 0, Integer.MAX_VALUE).cases().stream()
+                .map(CaseSummary::number)
+                .sorted()
+                .toList());
+    if (farm.isPresent()) {
+      numbers.retainAll(new HashSet<>(history.upkeep().casesOfFarm(farm.get())));
+    }
     int written =
         switch (format) {
           case CSV -> file(target, out -> csv(numbers, out));
           case GEOJSON -> file(target, out -> geoJson(numbers, out));
           case PHOTOS -> photos(numbers, target);
+          case EVERYTHING -> new EverythingExport(history, copy).write(numbers, target);
         };
-    history.record("exported", written + " cases", format + " to " + target);
+    // What is asked for by a person or farm names it in its path as a rule; the log stays without.
+    String where = format == ExportFormat.EVERYTHING ? "" : " to " + target;
+    history.record("exported", written + " cases", format + where);
     return written;
+  }
+
+  /** Writes the rows of {@code pdd history export --format csv}. */
+  void csv(List<Long> numbers, Path target) throws IOException, HistoryException {
+    file(target, out -> csv(numbers, out));
   }
 
   private interface Body {
@@ -163,7 +204,7 @@ public record CaseExport(History history) {
       String name = "case-%d-%d-%s".formatted(found.number(), i + 1, safe(photo.fileName()));
       Files.write(
           split.resolve(label.value()).resolve(name),
-          history.photo(found, photo, PhotoRole.ORIGINAL));
+          copy.of(photo, history.photo(found, photo, PhotoRole.ORIGINAL)));
     }
   }
 

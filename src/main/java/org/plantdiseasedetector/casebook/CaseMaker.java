@@ -26,6 +26,7 @@ import org.plantdiseasedetector.history.PhotoMeasures;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.history.Position;
 import org.plantdiseasedetector.imaging.DecodeLimits;
+import org.plantdiseasedetector.imaging.MetadataStripper;
 import org.plantdiseasedetector.imaging.PhotoException;
 import org.plantdiseasedetector.imaging.PhotoOrigin;
 import org.plantdiseasedetector.imaging.Thumbnail;
@@ -36,11 +37,22 @@ import org.plantdiseasedetector.imaging.Thumbnail;
  *
  * @param thumbnail makes small pictures
  * @param clock day of photos that do not tell theirs
+ * @param strip whether photos are stored without place and camera
  */
-public record CaseMaker(Thumbnail thumbnail, Clock clock) {
+public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
 
   private static final PhotoReader READER = new PhotoReader(DecodeLimits.STANDARD.maxBytes());
   private static final int LONGEST_NAME = 1000;
+
+  /**
+   * Makes one that stores photos as they are.
+   *
+   * @param thumbnail makes small pictures
+   * @param clock day of photos that do not tell theirs
+   */
+  public CaseMaker(Thumbnail thumbnail, Clock clock) {
+    this(thumbnail, clock, false);
+  }
 
   /**
    * A photo to be saved.
@@ -105,14 +117,18 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock) {
     List<Long> known = new ArrayList<>();
     CaseDetails found = CaseDetails.of(LocalDate.now(clock));
     for (Diagnosed photo : photos) {
-      Optional<Long> present = present(history, added, photo.diagnosis());
+      Optional<Long> present = present(history, added, photo.diagnosis().sha256().orElse(""));
+      byte[] original = present.isPresent() ? new byte[0] : read(photo.diagnosis());
+      byte[] stored = present.isPresent() ? original : stored(photo.diagnosis(), original);
+      if (strip && present.isEmpty()) {
+        present = present(history, added, Sha256.hex(stored));
+      }
       if (present.isPresent()) {
         known.add(present.get());
       } else {
-        byte[] original = read(photo.diagnosis());
         PhotoOrigin origin = PhotoOrigin.read(original);
         found = added.isEmpty() ? found(found, origin) : found;
-        added.add(newPhoto(photo, original, origin));
+        added.add(newPhoto(photo, stored, origin));
         outcomes.add(photo.diagnosis().outcome());
       }
     }
@@ -125,12 +141,22 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock) {
         Optional.of(history.save(new NewCase(details.apply(found), machine, added))), known);
   }
 
-  private static Optional<Long> present(History history, List<NewPhoto> added, Diagnosis diagnosis)
+  private static Optional<Long> present(History history, List<NewPhoto> added, String sha256)
       throws HistoryException {
-    boolean isAmong =
-        added.stream()
-            .anyMatch(photo -> diagnosis.sha256().equals(Optional.of(photo.facts().sha256())));
-    return isAmong ? Optional.of(0L) : history.caseWithPhoto(diagnosis.sha256().orElse(""));
+    boolean isAmong = added.stream().anyMatch(photo -> sha256.equals(photo.facts().sha256()));
+    return isAmong ? Optional.of(0L) : history.caseWithPhoto(sha256);
+  }
+
+  private byte[] stored(Diagnosis diagnosis, byte[] original) throws HistoryException {
+    try {
+      return strip ? MetadataStripper.strip(original) : original;
+    } catch (PhotoException refused) {
+      throw new HistoryException(
+          HistoryException.Reason.INVALID,
+          "Place and camera cannot be removed from %s: %s. It was not saved; leave it out."
+              .formatted(diagnosis.path(), refused.getMessage()),
+          refused);
+    }
   }
 
   /**
@@ -162,14 +188,14 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock) {
           new CasePhoto(
               UUID.randomUUID(),
               fileName(diagnosis.path()),
-              diagnosis.sha256().orElse(""),
+              Sha256.hex(original),
               original.length,
               origin.takenAt(),
               MachineLabel.of(diagnosis.outcome(), diagnosis.model()),
               photo.measures(),
               diagnosis.device(),
               diagnosis.warnings());
-      return new NewPhoto(facts, original, thumbnail.jpeg(original));
+      return new NewPhoto(facts, original, thumbnail.jpeg(original), diagnosis.embedding());
     } catch (PhotoException unreadable) {
       throw changed(diagnosis, unreadable);
     }

@@ -7,5 +7,7 @@ public enum ExportFormat {
   /** RFC 7946, for maps. */
   GEOJSON,
   /** A folder of labelled photos for {@code pdd train}. */
-  PHOTOS
+  PHOTOS,
+  /** A folder with all facts as JSON and CSV, and the photos. */
+  EVERYTHING
 }

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.cli;
 
 import java.nio.file.Path;
+import org.plantdiseasedetector.history.BackupRotation;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.vault.UnlockedVault;
 import org.plantdiseasedetector.vault.VaultException;
@@ -19,13 +20,18 @@ record HistoryBackups(HistoryServices services, Console console) {
     if (keep < 1) {
       throw new CommandFailure(ExitCode.USAGE, "--keep must be at least 1.");
     }
-    Path folder = services.historyFolder(options.namedDataDirectory());
-    try (UnlockedVault vault = options.unlock(services.vaults().apply(folder), services.prompt());
-        UnlockedVault own = services.vaults().apply(folder).unlockCopyOf(vault)) {
-      try (HistorySession session = HistorySession.open(services, folder, own, console)) {
-        session.history().record("backup", target.toString(), "");
-      }
-      Path file = services.backups().create(folder, vault, target, keep, services.user());
+    try (HistorySession session = HistorySession.open(services, options, console)) {
+      session.history().record("backup", target.toString(), "");
+      Path file =
+          services
+              .backups()
+              .createOpen(
+                  session.history(),
+                  session.folder(),
+                  session.vault(),
+                  target,
+                  BackupRotation.newest(keep),
+                  services.user());
       console.say("The backup " + file + " was made, restored on trial and checked.");
       return ExitCode.DONE;
     } catch (VaultException refused) {

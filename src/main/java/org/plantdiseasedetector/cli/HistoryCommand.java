@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.casebook.CaseExport;
 import org.plantdiseasedetector.casebook.ExportFormat;
+import org.plantdiseasedetector.casebook.PhotoCopy;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.AuditEntry;
 import org.plantdiseasedetector.history.Backups;
@@ -16,10 +17,10 @@ import org.plantdiseasedetector.history.CaseDetails;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.CaseSummary;
 import org.plantdiseasedetector.history.Finding;
-import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.LabelState;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.history.SimilarCase;
 import org.plantdiseasedetector.vault.Passphrase;
 import org.plantdiseasedetector.vault.VaultException;
 import org.plantdiseasedetector.vault.VaultStore;
@@ -63,23 +64,8 @@ public final class HistoryCommand implements Runnable {
     }
   }
 
-  /** What is done with an open history. */
-  private interface Work {
-    int run(HistorySession session) throws HistoryException, IOException, CommandFailure;
-  }
-
-  private int open(VaultOptions vault, Work work) throws CommandFailure {
-    try (HistorySession session = HistorySession.open(services, vault, console)) {
-      return work.run(session);
-    } catch (HistoryException refused) {
-      throw HistoryFailures.of(refused);
-    } catch (IOException broken) {
-      throw new CommandFailure(
-          ExitCode.INTERNAL,
-          "The result could not be written: %s. Check the path and the disk's free space."
-              .formatted(broken.getMessage()),
-          broken);
-    }
+  private int open(VaultOptions vault, HistoryWork.Work work) throws CommandFailure {
+    return new HistoryWork(services, console).with(vault, work);
   }
 
   @Command(
@@ -165,6 +151,25 @@ public final class HistoryCommand implements Runnable {
   }
 
   @Command(
+      name = "similar",
+      mixinStandardHelpOptions = true,
+      description = "Lists the cases whose photos look most like those of a case.")
+  int similar(
+      @Mixin VaultOptions vault,
+      @Option(names = "--limit", defaultValue = "10", paramLabel = "N") int limit,
+      @Parameters(paramLabel = "CASE") long number)
+      throws CommandFailure {
+    return open(
+        vault,
+        session -> {
+          for (SimilarCase similar : session.history().similarTo(number, limit)) {
+            print(HistoryText.line(similar));
+          }
+          return ExitCode.DONE;
+        });
+  }
+
+  @Command(
       name = "edit",
       mixinStandardHelpOptions = true,
       description = "Changes what was noted about a case; what is not named stays.")
@@ -246,21 +251,28 @@ public final class HistoryCommand implements Runnable {
       name = "export",
       mixinStandardHelpOptions = true,
       description = {
-        "Writes cases out in plain text: csv, geojson (cases with a position), or photos (labelled"
-            + " cases as DIR/train/CLASS and DIR/val/CLASS for pdd train)."
+        "Writes cases out in plain text: csv, geojson (cases with a position), photos (labelled"
+            + " cases as DIR/train/CLASS and DIR/val/CLASS for pdd train), or everything (a folder"
+            + " with JSON, CSV and photos)."
       })
   int export(
       @Mixin VaultOptions vault,
       @Mixin FilterOptions filter,
       @Option(names = "--format", required = true, paramLabel = "FORMAT") ExportFormat format,
       @Option(names = "--out", required = true, paramLabel = "PATH") Path out,
+      @Option(names = "--farm", paramLabel = "NAME", description = "Only this farm.")
+          @Nullable String farm,
+      @Option(names = "--strip", description = "Remove place and camera from photos.")
+          boolean strip,
       @Parameters(arity = "0..*", paramLabel = "WORD") @Nullable List<String> words)
       throws CommandFailure {
     String text = words == null ? "" : String.join(" ", words);
     return open(
         vault,
         session -> {
-          int written = new CaseExport(session.history()).write(filter.query(text), format, out);
+          int written =
+              new CaseExport(session.history(), PhotoCopy.of(strip))
+                  .write(filter.query(text), Optional.ofNullable(farm), format, out);
           console.say("Exported to %2$s, unencrypted: %1$d cases.".formatted(written, out));
           return ExitCode.DONE;
         });

@@ -17,8 +17,7 @@ final class HistorySaver implements CaseSaver {
 
   private final HistorySession session;
   private final CaseMaker maker;
-  private final DetailOptions details;
-  private final SaveOptions.Grouping grouping;
+  private final Wish wish;
   private final Console console;
   private final Map<Path, List<Diagnosis>> waiting = new LinkedHashMap<>();
   private final List<Long> saved = new ArrayList<>();
@@ -26,16 +25,19 @@ final class HistorySaver implements CaseSaver {
   private int rejected;
   private @Nullable CommandFailure failure;
 
-  HistorySaver(
-      HistorySession session,
-      HistoryServices services,
-      DetailOptions details,
-      SaveOptions.Grouping grouping,
-      Console console) {
+  /**
+   * How the user wants photos to be saved.
+   *
+   * @param details what is noted about each case
+   * @param grouping which photos make one case
+   * @param strip whether photos are stored without place and camera
+   */
+  record Wish(DetailOptions details, SaveOptions.Grouping grouping, boolean strip) {}
+
+  HistorySaver(HistorySession session, HistoryServices services, Wish wish, Console console) {
     this.session = session;
-    this.maker = new CaseMaker(services.thumbnail(), services.clock());
-    this.details = details;
-    this.grouping = grouping;
+    this.maker = new CaseMaker(services.thumbnail(), services.clock(), wish.strip());
+    this.wish = wish;
     this.console = console;
   }
 
@@ -43,7 +45,7 @@ final class HistorySaver implements CaseSaver {
   public void add(Diagnosis diagnosis, SeveralPhotos several) {
     Path folder = diagnosis.path().toAbsolutePath().resolveSibling(".").normalize();
     // Photos come sorted by path: a folder is complete when one outside of it turns up.
-    boolean alone = grouping == SaveOptions.Grouping.PHOTO;
+    boolean alone = wish.grouping() == SaveOptions.Grouping.PHOTO;
     flush(several, waiting -> alone || !folder.startsWith(waiting));
     if (diagnosis.failure().isPresent()) {
       rejected++;
@@ -68,7 +70,7 @@ final class HistorySaver implements CaseSaver {
               session.history(),
               diagnoses.stream().map(CaseMaker.Diagnosed::new).toList(),
               several::combine,
-              details::over);
+              wish.details()::over);
       known += result.known().size();
       result.saved().ifPresent(kept -> saved.add(kept.number()));
       return null;

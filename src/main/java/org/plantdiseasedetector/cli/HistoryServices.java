@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.history.HistoryOpener;
 import org.plantdiseasedetector.imaging.Thumbnail;
+import org.plantdiseasedetector.vault.KeychainKey;
 import org.plantdiseasedetector.vault.VaultStore;
 
 /**
@@ -14,6 +15,7 @@ import org.plantdiseasedetector.vault.VaultStore;
  *
  * @param dataDirectory the app's folder, given the one that the user named
  * @param vaults the vault of a folder
+ * @param keychains the way through the system's keychain to the vault of a folder
  * @param opener opens histories
  * @param backups makes and restores backups
  * @param thumbnail makes small pictures
@@ -24,6 +26,7 @@ import org.plantdiseasedetector.vault.VaultStore;
 public record HistoryServices(
     Function<Optional<Path>, Path> dataDirectory,
     Function<Path, VaultStore> vaults,
+    Function<Path, KeychainKey> keychains,
     HistoryOpener opener,
     Backups backups,
     Thumbnail thumbnail,

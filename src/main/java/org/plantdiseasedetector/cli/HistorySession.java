@@ -1,8 +1,10 @@
 package org.plantdiseasedetector.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
+import org.plantdiseasedetector.vault.KeychainKey;
 import org.plantdiseasedetector.vault.UnlockedVault;
 import org.plantdiseasedetector.vault.VaultException;
 
@@ -27,10 +29,29 @@ record HistorySession(Path folder, UnlockedVault vault, History history) impleme
       HistoryServices services, Path folder, VaultOptions options, Console console)
       throws CommandFailure {
     try {
-      UnlockedVault vault = options.unlock(services.vaults().apply(folder), services.prompt());
+      Optional<UnlockedVault> opened = byKeychain(services, folder, options, console);
+      UnlockedVault vault =
+          opened.isPresent()
+              ? opened.get()
+              : options.unlock(services.vaults().apply(folder), services.prompt());
       return open(services, folder, vault, console);
     } catch (VaultException refused) {
       throw HistoryFailures.of(refused);
+    }
+  }
+
+  /** Tries the keychain if it is set up and the user named no other way. */
+  private static Optional<UnlockedVault> byKeychain(
+      HistoryServices services, Path folder, VaultOptions options, Console console) {
+    KeychainKey keychain = services.keychains().apply(folder);
+    if (options.namesSecret() || !keychain.isEnabled()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(keychain.unlock());
+    } catch (VaultException refused) {
+      console.say(refused.getMessage());
+      return Optional.empty();
     }
   }
 

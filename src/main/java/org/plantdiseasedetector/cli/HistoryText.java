@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.history.AuditEntry;
+import org.plantdiseasedetector.history.CaseIndex;
 import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.CaseSummary;
 import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.MachineLabel;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.history.SimilarCase;
 
 /** Cases as lines for people. Stateless. */
 final class HistoryText {
@@ -42,6 +44,12 @@ final class HistoryText {
             summary.place()));
   }
 
+  /** A case that looks alike, after how much it does. */
+  static String line(SimilarCase similar) {
+    return String.format(Locale.ROOT, "%.3f  ", similar.similarity())
+        + line(CaseIndex.Source.of(similar.found()).summary());
+  }
+
   /** Everything about a case, one fact a line. */
   static List<String> lines(PlantCase of) {
     String photos = of.photos().stream().map(HistoryText::photo).collect(Collectors.joining("\n"));
@@ -54,7 +62,8 @@ final class HistoryText {
         person     %s
         saved      %s
         changed    %s
-        %s"""
+        %s\
+        """
             .formatted(
                 of.number(),
                 of.id(),
@@ -70,16 +79,17 @@ final class HistoryText {
   private static String noted(PlantCase of) {
     var d = of.details();
     return """
-        visited    %s
-        farm       %s
-        field      %s
-        plot       %s
-        crop       %s
-        variety    %s
-        stage      %s
-        position   %s
-        tags       %s
-        notes      %s"""
+    visited    %s
+    farm       %s
+    field      %s
+    plot       %s
+    crop       %s
+    variety    %s
+    stage      %s
+    position   %s
+    tags       %s
+    notes      %s\
+    """
         .formatted(
             d.visited(),
             d.farm(),

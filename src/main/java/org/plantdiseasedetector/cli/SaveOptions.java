@@ -22,6 +22,11 @@ final class SaveOptions {
               + " folder show one plant (folder). Default: ${DEFAULT-VALUE}.")
   private Grouping grouping = Grouping.PHOTO;
 
+  @Option(
+      names = "--strip",
+      description = "With --save: store photos without their place and camera.")
+  private boolean strip;
+
   @Mixin private DetailOptions details = new DetailOptions();
 
   @Mixin private VaultOptions vault = new VaultOptions();
@@ -51,8 +56,7 @@ final class SaveOptions {
     return new HistorySaver(
         HistorySession.open(services, folder, vault, console),
         services,
-        details,
-        grouping,
+        new HistorySaver.Wish(details, grouping, strip),
         console);
   }
 }

@@ -54,6 +54,11 @@ final class VaultOptions {
         : Optional.empty();
   }
 
+  /** Returns whether the user named a file with passphrase or recovery key. */
+  boolean namesSecret() {
+    return passphraseFile != null || recoveryKeyFile != null;
+  }
+
   /** Opens a vault with what the user gives. */
   UnlockedVault unlock(VaultStore vault, SecretPrompt prompt)
       throws VaultException, CommandFailure {
@@ -69,7 +74,7 @@ final class VaultOptions {
         Arrays.fill(typed, '\0');
       }
     }
-    try (Passphrase passphrase = passphrase(prompt, "Passphrase: ")) {
+    try (Passphrase passphrase = passphrase(passphraseFile, prompt, "Passphrase: ")) {
       return vault.unlock(passphrase);
     }
   }
@@ -95,11 +100,7 @@ final class VaultOptions {
         ExitCode.USAGE, "The two passphrases differ. Nothing was changed; try again.");
   }
 
-  private Passphrase passphrase(SecretPrompt prompt, String question) throws CommandFailure {
-    return passphrase(passphraseFile, prompt, question);
-  }
-
-  /** Returns a passphrase out of a file, or what a person typed. */
+  /** Returns the passphrase out of a file, or what a person types. */
   static Passphrase passphrase(@Nullable Path file, SecretPrompt prompt, String question)
       throws CommandFailure {
     return file == null ? ask(prompt, question) : new Passphrase(read(file, true));

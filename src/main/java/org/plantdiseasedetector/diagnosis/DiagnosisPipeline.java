@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
+import org.plantdiseasedetector.domain.Embedding;
 import org.plantdiseasedetector.domain.FailureCode;
 import org.plantdiseasedetector.domain.Severity;
 import org.plantdiseasedetector.imaging.DecodeLimits;
@@ -166,22 +167,34 @@ public final class DiagnosisPipeline implements DiagnosisService {
     Path path = prepared.path();
     return switch (prepared.result()) {
       case PhotoPreparation.Failed failed ->
-          diagnosis(prepared, reject(path, failed.code(), failed.cause()), classifier.device());
+          diagnosis(
+              prepared,
+              reject(path, failed.code(), failed.cause()),
+              classifier.device(),
+              Optional.empty());
       case PhotoPreparation.Ready _ ->
           switch (readings.next()) {
             case Reading.Made made ->
-                diagnosis(prepared, rule.conclude(made.prediction().judgement()), made.device());
+                diagnosis(
+                    prepared,
+                    rule.conclude(made.prediction().judgement()),
+                    made.device(),
+                    Embedding.of(made.prediction().embedding()));
             case Reading.Failed failed ->
                 diagnosis(
                     prepared,
                     reject(path, FailureCode.INFERENCE_FAILED, failed.cause()),
-                    classifier.device());
+                    classifier.device(),
+                    Optional.empty());
           };
     };
   }
 
   private Diagnosis diagnosis(
-      PhotoPreparation.Prepared prepared, DiagnosisOutcome outcome, ComputeDevice device) {
+      PhotoPreparation.Prepared prepared,
+      DiagnosisOutcome outcome,
+      ComputeDevice device,
+      Optional<Embedding> embedding) {
     return new Diagnosis(
         prepared.path(),
         prepared.sha256(),
@@ -191,7 +204,8 @@ public final class DiagnosisPipeline implements DiagnosisService {
         device,
         Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()),
         severity(prepared, outcome),
-        prepared.inspection().map(PhotoInspector.Inspection::quality));
+        prepared.inspection().map(PhotoInspector.Inspection::quality),
+        embedding);
   }
 
   /** A share of something that is no known leaf would mean nothing. */

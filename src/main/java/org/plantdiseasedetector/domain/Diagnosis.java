@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param severity how much of the leaf is diseased, as measured and independent of the diagnosed
  *     class; empty if no leaf could be delimited, none was recognised, or the photo was rejected
  * @param quality measures of the photo; empty if it could not be decoded
+ * @param embedding by which photos that look alike are found, of {@code model}; empty if the photo
+ *     was rejected
  */
 public record Diagnosis(
     Path path,
@@ -28,7 +30,8 @@ public record Diagnosis(
     ComputeDevice device,
     Duration elapsed,
     Optional<Severity> severity,
-    Optional<PhotoQuality> quality) {
+    Optional<PhotoQuality> quality,
+    Optional<Embedding> embedding) {
 
   /** Copies the list. */
   public Diagnosis {
@@ -62,6 +65,7 @@ public record Diagnosis(
         model,
         device,
         elapsed,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

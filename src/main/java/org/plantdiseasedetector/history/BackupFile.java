@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.plantdiseasedetector.domain.Sha256;
@@ -43,13 +46,18 @@ final class BackupFile {
   @SuppressWarnings("ArrayRecordComponent")
   record Head(BackupManifest manifest, byte[] text) {}
 
-  /** Writes the files of a closed history; all of it is on disk when this returns. */
-  static void write(Path folder, Path file, UUID vault, Instant now, KeyMaterial key)
+  /**
+   * Writes a backup; all of it is on disk when this returns.
+   *
+   * @param sources the files by their names in the backup, in the order of the names
+   */
+  static void write(
+      SortedMap<String, Path> sources, Path file, UUID vault, Instant now, KeyMaterial key)
       throws IOException {
     List<BackupManifest.Item> items = new ArrayList<>();
-    for (String name : names(folder)) {
-      Path source = folder.resolve(name);
-      items.add(new BackupManifest.Item(name, Files.size(source), sha256(source)));
+    for (Map.Entry<String, Path> source : sources.entrySet()) {
+      Path from = source.getValue();
+      items.add(new BackupManifest.Item(source.getKey(), Files.size(from), sha256(from)));
     }
     byte[] text = new BackupManifest(vault, now, items).render(key);
     try (FileChannel channel =
@@ -59,23 +67,25 @@ final class BackupFile {
       out.write(MAGIC);
       out.writeInt(text.length);
       out.write(text);
-      for (BackupManifest.Item item : items) {
-        Files.copy(folder.resolve(item.name()), out);
+      for (Path source : sources.values()) {
+        Files.copy(source, out);
       }
       out.flush();
       channel.force(true);
     }
   }
 
-  private static List<String> names(Path folder) throws IOException {
+  /** Finds the files of a closed history that belong into a backup. */
+  static SortedMap<String, Path> sources(Path folder) throws IOException {
+    SortedMap<String, Path> sources = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
+      files
           .filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .filter(BackupManifest::isName)
-          .sorted()
-          .toList();
+          .forEach(
+              file -> sources.put(folder.relativize(file).toString().replace('\\', '/'), file));
     }
+    sources.keySet().removeIf(name -> !BackupManifest.isName(name));
+    return sources;
   }
 
   /** Reads the manifest; it is not authenticated yet. */

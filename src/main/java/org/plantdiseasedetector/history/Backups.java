@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plantdiseasedetector.vault.DurableFile;
@@ -51,37 +53,103 @@ public record Backups(
   }
 
   /**
-   * Makes a backup and restores it into a temporary folder to prove it; only then it gets its name.
+   * Makes a backup of a closed history and restores it into a temporary folder to prove it; only
+   * then it gets its name.
    *
    * @param folder the closed history
    * @param vault its keys
    * @param target folder for backups; made if missing
-   * @param keep how many of the newest backups stay in {@code target}, at least 1
+   * @param rotation which backups stay in {@code target}
    * @param who name for the audit log of the trial
    * @return the file
    * @throws HistoryException if it cannot be made or does not come back whole
    * @throws VaultException if the vault's file is damaged
    */
-  public Path create(Path folder, UnlockedVault vault, Path target, int keep, String who)
+  public Path create(
+      Path folder, UnlockedVault vault, Path target, BackupRotation rotation, String who)
+      throws HistoryException, VaultException {
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      return create(vault, target, rotation, who, any -> BackupFile.sources(folder));
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
+   * Makes a backup of an open history, which can be used meanwhile but for a moment, proves it in
+   * the same way, and notes it in the audit log.
+   *
+   * @param history the open history
+   * @param folder where it is
+   * @param vault its keys
+   * @param target folder for backups; made if missing
+   * @param rotation which backups stay in {@code target}
+   * @param who name for the audit log of the trial
+   * @return the file
+   * @throws HistoryException if it cannot be made or does not come back whole
+   * @throws VaultException if the vault's file is damaged
+   */
+  public Path createOpen(
+      History history,
+      Path folder,
+      UnlockedVault vault,
+      Path target,
+      BackupRotation rotation,
+      String who)
+      throws HistoryException, VaultException {
+    List<Upkeep.Snapshot> taken = new ArrayList<>();
+    Path file =
+        create(
+            vault,
+            target,
+            rotation,
+            who,
+            staging -> {
+              Upkeep.Snapshot snapshot = history.upkeep().snapshot(staging);
+              taken.add(snapshot);
+              SortedMap<String, Path> sources = BackupFile.sources(staging);
+              snapshot.photos().forEach(name -> sources.put(name, folder.resolve(name)));
+              return sources;
+            });
+    history.upkeep().backedUp(file, taken.getFirst());
+    return file;
+  }
+
+  /** Says which files make the backup; may put copies of some into a temporary folder. */
+  @FunctionalInterface
+  private interface Sources {
+    SortedMap<String, Path> find(Path staging) throws IOException, HistoryException;
+  }
+
+  private Path create(
+      UnlockedVault vault, Path target, BackupRotation rotation, String who, Sources wanted)
       throws HistoryException, VaultException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Path file = target.resolve(PREFIX + STAMP.format(now) + SUFFIX);
     Path draft = target.resolve(file.getFileName() + DurableFile.TEMPORARY);
-    FolderLock lock = FolderLock.take(folder);
     try {
       Files.createDirectories(target);
       refuseExisting(file);
-      space.require(target, 2 * size(folder));
-      Files.deleteIfExists(draft);
-      BackupFile.write(folder, draft, vault.id(), now, vault.seals());
+      Leftovers.sweep(target, now);
+      Path staging = Files.createTempDirectory(target, ".staging-");
+      try {
+        SortedMap<String, Path> sources = wanted.find(staging);
+        space.require(target, 2 * size(sources));
+        Files.deleteIfExists(draft);
+        BackupFile.write(sources, draft, vault.id(), now, vault.seals());
+      } finally {
+        Leftovers.delete(staging);
+      }
       trial(draft, target, vault, who);
       DurableFile.publish(draft, file);
-      rotate(target, keep);
+      for (Path old : rotation.superfluous(list(target))) {
+        Files.delete(old);
+      }
       return file;
     } catch (IOException refused) {
       throw failure("The backup " + file + " could not be made", refused);
     } finally {
-      lock.close();
       deleteQuietly(draft);
     }
   }
@@ -104,7 +172,7 @@ public record Backups(
         verify(restored, copy, who);
       }
     } finally {
-      deleteFolder(restored);
+      Leftovers.delete(restored);
     }
   }
 
@@ -119,13 +187,6 @@ public record Backups(
                 .formatted(first.subject(), first.problem()),
             null);
       }
-    }
-  }
-
-  private static void rotate(Path target, int keep) throws IOException {
-    List<Path> backups = list(target);
-    for (Path old : backups.subList(0, Math.max(0, backups.size() - keep))) {
-      Files.delete(old);
     }
   }
 
@@ -145,6 +206,22 @@ public record Backups(
     }
     backups.sort(Comparator.naturalOrder());
     return backups;
+  }
+
+  /**
+   * Tells when a backup was made, by its name.
+   *
+   * @param backup as listed
+   * @return the epoch if the name does not say
+   */
+  public static Instant madeAt(Path backup) {
+    String name = String.valueOf(backup.getFileName());
+    try {
+      return STAMP.parse(
+          name.substring(PREFIX.length(), name.length() - SUFFIX.length()), Instant::from);
+    } catch (DateTimeException | IndexOutOfBoundsException otherName) {
+      return Instant.EPOCH;
+    }
   }
 
   /**
@@ -203,7 +280,7 @@ public record Backups(
         unpack(file, restored, unlocker, who);
         return occupied ? exchange(restored, folder) : moveIn(restored, folder);
       } finally {
-        deleteFolder(restored);
+        Leftovers.delete(restored);
       }
     } catch (NoSuchFileException missing) {
       throw failure("There is no backup " + file, missing);
@@ -246,7 +323,7 @@ public record Backups(
   }
 
   private static Path moveIn(Path restored, Path folder) throws IOException {
-    deleteFolder(folder);
+    Leftovers.delete(folder);
     Files.move(restored, folder, StandardCopyOption.ATOMIC_MOVE);
     DurableFile.forceFolder(folder.resolveSibling("."));
     return folder;
@@ -260,30 +337,20 @@ public record Backups(
     return aside;
   }
 
-  private static long size(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+  private static long size(SortedMap<String, Path> sources) throws IOException {
+    long size = 0;
+    for (Path source : sources.values()) {
+      size += Files.size(source);
     }
+    return size;
   }
 
-  private static void deleteFolder(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : all) {
-      Files.delete(file);
-    }
-  }
-
-  private static void deleteQuietly(Path draft) throws HistoryException {
+  /** The failure that led here is the one to tell; {@link Leftovers#sweep} deletes it later. */
+  private static void deleteQuietly(Path draft) {
     try {
       Files.deleteIfExists(draft);
     } catch (IOException refused) {
-      throw failure(draft + " cannot be deleted", refused);
+      return;
     }
   }
 

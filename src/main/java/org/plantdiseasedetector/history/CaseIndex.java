@@ -1,37 +1,38 @@
 package org.plantdiseasedetector.history;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.plantdiseasedetector.domain.ClassId;
 
 /**
- * Finds cases while a person types: one line of folded text per case in memory, searched from the
- * newest visit to the oldest (docs/adr/0053). It lives and dies with the open history. Not
- * thread-safe.
+ * Finds cases while a person types: the words of all cases and what lists show of them, in memory
+ * (docs/adr/0068). It lives and dies with the open history. Not thread-safe.
  */
 public final class CaseIndex {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Comparator<Entry> NEWEST_FIRST =
       Comparator.comparing((Entry entry) -> entry.summary().visited())
           .thenComparingLong(entry -> entry.summary().number())
           .reversed();
 
+  private final WordSets words = new WordSets();
   private final List<Entry> entries;
+  private final Map<Long, Entry> byNumber = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
   private final Map<Plot, Plot> sharedPlots = new HashMap<>();
+  private int documents;
 
-  private record Entry(CaseSummary summary, String text, Plot plot) {}
+  /** A changed case becomes a new document; the old one is never looked at again. */
+  private record Entry(CaseSummary summary, int document, Plot plot) {}
 
   /**
    * What the index keeps of a case.
@@ -48,29 +49,60 @@ public final class CaseIndex {
      * @param of the case
      */
     public static Source of(PlantCase of) {
-      CaseDetails d = of.details();
-      List<String> texts =
-          new ArrayList<>(
-              List.of(d.farm(), d.field(), d.plot(), of.crop(), d.variety(), d.notes()));
-      texts.addAll(d.tags());
-      of.label().ifPresent(label -> texts.add(label.value()));
-      of.machine().notExcluded().forEach(classId -> texts.add(classId.value()));
-      of.photos().forEach(photo -> texts.add(photo.fileName()));
-      String place = String.join(" / ", List.of(d.farm(), d.field(), d.plot()));
-      return new Source(
+      CaseSummary summary =
           new CaseSummary(
               of.number(),
-              d.visited(),
+              of.details().visited(),
               of.crop(),
-              place.replaceAll("^( / )+|( / )+$", "").replace(" /  / ", " / "),
-              d.field(),
+              place(of.details()),
+              of.details().field(),
               of.machine().outcome(),
               of.label(),
               of.labelState(),
               of.severityPercent(),
-              of.photos().size()),
-          texts,
-          Plot.of(d));
+              of.photos().size());
+      List<String> fileNames = of.photos().stream().map(CasePhoto::fileName).toList();
+      return new Source(
+          summary, texts(of.details(), summary, of.machine(), fileNames), Plot.of(of.details()));
+    }
+
+    /**
+     * Collects everything that can be searched for.
+     *
+     * @param details what a person noted
+     * @param summary what lists show
+     * @param machine what the machine said
+     * @param fileNames of the photos
+     */
+    public static List<String> texts(
+        CaseDetails details, CaseSummary summary, MachineLabel machine, List<String> fileNames) {
+      List<String> texts =
+          new ArrayList<>(
+              List.of(
+                  details.farm(),
+                  details.field(),
+                  details.plot(),
+                  summary.crop(),
+                  details.variety(),
+                  details.notes()));
+      texts.addAll(details.tags());
+      summary.label().map(ClassId::value).ifPresent(texts::add);
+      machine.notExcluded().forEach(classId -> texts.add(classId.value()));
+      texts.addAll(fileNames);
+      return texts;
+    }
+
+    /**
+     * Joins farm, field and plot for reading.
+     *
+     * @param details where a person noted them
+     */
+    public static String place(CaseDetails details) {
+      StringBuilder place = new StringBuilder();
+      for (String part : List.of(details.farm(), details.field(), details.plot())) {
+        place.append(place.isEmpty() || part.isEmpty() ? "" : " / ").append(part);
+      }
+      return place.toString();
     }
   }
 
@@ -81,7 +113,26 @@ public final class CaseIndex {
    */
   public CaseIndex(Collection<Source> sources) {
     entries = new ArrayList<>(sources.size());
-    sources.forEach(source -> entries.add(entry(source)));
+    sources.forEach(this::add);
+    sort();
+  }
+
+  /** Makes an index to be filled by {@link #add}, then put in order by {@link #sort}. */
+  public CaseIndex() {
+    entries = new ArrayList<>();
+  }
+
+  /**
+   * Adds a case while the index is filled.
+   *
+   * @param source a case that is not in it yet
+   */
+  public void add(Source source) {
+    entries.add(entry(source));
+  }
+
+  /** Puts the cases in order after all were added. */
+  public void sort() {
     entries.sort(NEWEST_FIRST);
   }
 
@@ -91,13 +142,22 @@ public final class CaseIndex {
    * @param source the case
    */
   public void put(Source source) {
-    entries.removeIf(entry -> entry.summary().number() == source.summary().number());
+    remove(source.summary().number());
     Entry added = entry(source);
-    int at = 0;
-    while (at < entries.size() && NEWEST_FIRST.compare(entries.get(at), added) < 0) {
-      at++;
+    int at = Collections.binarySearch(entries, added, NEWEST_FIRST);
+    entries.add(at < 0 ? -at - 1 : at, added);
+  }
+
+  /**
+   * Forgets a case.
+   *
+   * @param number of the case; nothing happens if there is none
+   */
+  public void remove(long number) {
+    Entry old = byNumber.remove(number);
+    if (old != null) {
+      entries.remove(Collections.binarySearch(entries, old, NEWEST_FIRST));
     }
-    entries.add(at, added);
   }
 
   /**
@@ -109,6 +169,7 @@ public final class CaseIndex {
     Set<Long> numbers = new HashSet<>();
     sources.forEach(source -> numbers.add(source.summary().number()));
     entries.removeIf(entry -> numbers.contains(entry.summary().number()));
+    byNumber.keySet().removeAll(numbers);
     sources.forEach(source -> entries.add(entry(source)));
     entries.sort(NEWEST_FIRST);
   }
@@ -139,11 +200,12 @@ public final class CaseIndex {
    * @param limit how many to return at most
    */
   public CasePage search(CaseQuery query, int offset, int limit) {
-    String[] words = SPACE.split(fold(query.text()).strip());
+    boolean any = query.text().isBlank();
+    BitSet found = any ? new BitSet() : words.find(query.text(), documents);
     List<CaseSummary> page = new ArrayList<>();
     int total = 0;
     for (Entry entry : entries) {
-      if (contains(entry.text(), words) && fits(entry.summary(), query)) {
+      if ((any || found.get(entry.document())) && fits(entry.summary(), query)) {
         if (total >= offset && page.size() < limit) {
           page.add(entry.summary());
         }
@@ -151,15 +213,6 @@ public final class CaseIndex {
       }
     }
     return new CasePage(total, page);
-  }
-
-  private static boolean contains(String text, String[] words) {
-    for (String word : words) {
-      if (!text.contains(word)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean fits(CaseSummary summary, CaseQuery query) {
@@ -201,7 +254,11 @@ public final class CaseIndex {
             s.state(),
             s.severityPercent(),
             s.photos());
-    return new Entry(lean, fold(String.join("\n", source.texts())), share(source.plot()));
+    int document = documents++;
+    source.texts().forEach(text -> words.add(document, text));
+    Entry entry = new Entry(lean, document, share(source.plot()));
+    byNumber.put(s.number(), entry);
+    return entry;
   }
 
   /** A season has few farms and crops: the same text is kept once. */
@@ -211,15 +268,5 @@ public final class CaseIndex {
 
   private Plot share(Plot plot) {
     return sharedPlots.computeIfAbsent(plot, same -> same);
-  }
-
-  /** Lower case without accents; {@code tomato.late_blight} is found by "late blight". */
-  private static String fold(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    String decomposed =
-        lower.chars().allMatch(c -> c < 0x80)
-            ? lower
-            : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-    return decomposed.replace('.', ' ').replace('_', ' ');
   }
 }

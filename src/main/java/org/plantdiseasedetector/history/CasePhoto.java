@@ -34,4 +34,14 @@ public record CasePhoto(
   public CasePhoto {
     warnings = List.copyOf(warnings);
   }
+
+  /**
+   * Returns the same photo under another identity.
+   *
+   * @param other the identity
+   */
+  public CasePhoto withId(UUID other) {
+    return new CasePhoto(
+        other, fileName, sha256, bytes, takenAt, machine, measures, device, warnings);
+  }
 }

@@ -2,6 +2,8 @@ package org.plantdiseasedetector.history;
 
 import java.util.List;
 import java.util.Optional;
+import org.plantdiseasedetector.domain.Embedding;
+import org.plantdiseasedetector.domain.ModelIdentity;
 
 /**
  * The open history. Every change is one transaction together with its photo files and is on disk
@@ -105,6 +107,28 @@ public interface History extends AutoCloseable {
   byte[] photo(PlantCase of, CasePhoto photo, PhotoRole role) throws HistoryException;
 
   /**
+   * Finds the cases with the photos that look most alike. The first call reads all embeddings.
+   *
+   * @param embedding of the photo that is asked about
+   * @param model what made it; only embeddings of this model can be compared
+   * @param limit how many cases at most
+   * @return the most similar first
+   * @throws HistoryException if the cases cannot be read
+   */
+  List<SimilarCase> similar(Embedding embedding, ModelIdentity model, int limit)
+      throws HistoryException;
+
+  /**
+   * Does the same for a case, with each of its photos.
+   *
+   * @param number of the case, which is not among the result
+   * @param limit how many cases at most
+   * @return the most similar first; empty if the case was saved without embeddings
+   * @throws HistoryException if there is no such case or the cases cannot be read
+   */
+  List<SimilarCase> similarTo(long number, int limit) throws HistoryException;
+
+  /**
    * Writes a line into the audit log.
    *
    * @param action one word
@@ -133,6 +157,12 @@ public interface History extends AutoCloseable {
 
   /** Returns what the user should hear about this opening, such as wrong passphrases before it. */
   List<String> notices();
+
+  /** Returns what erases cases and makes copies of this history. */
+  Upkeep upkeep();
+
+  /** Returns what moves cases between this history and others. */
+  Exchange exchange();
 
   /** Closes the database; the keys are the caller's to close. */
   @Override

@@ -139,6 +139,19 @@ public final class PhotoStore {
   }
 
   /**
+   * Deletes the files of a photo.
+   *
+   * @param photo identity of the photo; nothing happens if it has no files
+   * @throws IOException if a file cannot be deleted
+   */
+  public void erase(UUID photo) throws IOException {
+    for (PhotoRole role : PhotoRole.values()) {
+      Files.deleteIfExists(file(photo, role));
+      Files.deleteIfExists(incoming.resolve(name(photo, role)));
+    }
+  }
+
+  /**
    * Decrypts a file.
    *
    * @param caseId identity of the case that it belongs to
@@ -185,6 +198,23 @@ public final class PhotoStore {
       }
     }
     return strangers;
+  }
+
+  /**
+   * Lists all files that are at their place.
+   *
+   * @return names below the history's folder, with slashes
+   * @throws IOException if the folder cannot be read
+   */
+  public List<String> names() throws IOException {
+    Path folder = photos.resolveSibling(".").normalize();
+    try (Stream<Path> files = Files.walk(photos)) {
+      return files
+          .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+          .map(file -> folder.relativize(file.normalize()).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
   }
 
   /** Spreads the files over 256 folders, since some file systems slow down with many in one. */

@@ -62,6 +62,15 @@ public record PlantCase(
   }
 
   /**
+   * Returns the same case with the number that it got.
+   *
+   * @param given the number
+   */
+  public PlantCase numbered(long given) {
+    return new PlantCase(given, id, created, changed, details, machine, human, photos);
+  }
+
+  /**
    * Returns the same case with other details.
    *
    * @param other the details

@@ -26,24 +26,29 @@ record Orientation(boolean transposed, boolean flipX, boolean flipY) {
    * @return {@link #UPRIGHT} if it says nothing usable
    */
   static Orientation read(byte[] exif) {
+    return of(value(exif));
+  }
+
+  /** Reads the tag's value; 1 if there is none. */
+  static int value(byte[] exif) {
     if (exif.length == 0) {
-      return UPRIGHT;
+      return 1;
     }
     Metadata metadata = new Metadata();
     try {
       new TiffReader().processTiff(new ByteArrayReader(exif), new OrientationHandler(metadata), 0);
     } catch (TiffProcessingException | IOException | RuntimeException damagedMetadata) {
       // The picture itself may be fine; what was read before the damage still counts.
-      return of(metadata);
+      return value(metadata);
     }
-    return of(metadata);
+    return value(metadata);
   }
 
-  private static Orientation of(Metadata metadata) {
+  private static int value(Metadata metadata) {
     ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
     Integer value =
         directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-    return value == null ? UPRIGHT : of(value);
+    return value == null || value < 1 || value > 8 ? 1 : value;
   }
 
   /**

@@ -55,6 +55,11 @@ public final class Passphrase implements AutoCloseable {
     return Arrays.equals(characters, other.characters);
   }
 
+  /** Returns the same passphrase once more, to be closed on its own. */
+  public Passphrase copy() {
+    return new Passphrase(characters.clone());
+  }
+
   /** Returns a copy as UTF-8, which the caller wipes. */
   byte[] utf8() throws VaultException {
     ByteBuffer room = ByteBuffer.wrap(new byte[3 * characters.length]);

@@ -55,6 +55,18 @@ public final class UnlockedVault implements AutoCloseable {
     return seals;
   }
 
+  /** Returns the public key with which others encrypt cases for this vault. */
+  public ExchangeKey exchangeKey() {
+    try (KeyMaterial secret = exchangeSecret()) {
+      return X25519.publicKey(secret.live());
+    }
+  }
+
+  /** Returns the secret that belongs to the public key; the caller closes it. */
+  KeyMaterial exchangeSecret() {
+    return dataKey.derive(new byte[0], "pdd exchange v1 " + id);
+  }
+
   /** Returns the key that all others come from. */
   KeyMaterial dataKey() {
     return dataKey;

@@ -185,6 +185,30 @@ public final class VaultStore {
     return new UnlockedVault(document.id(), dataKey, attempts.succeeded());
   }
 
+  /** Opens with a data key that came from elsewhere, which is taken over. */
+  UnlockedVault openWith(KeyMaterial dataKey) throws VaultException {
+    byte[] bytes = read();
+    VaultDocument document = parse(bytes);
+    if (!document.isAuthentic(bytes, dataKey)) {
+      dataKey.close();
+      throw tampered(null);
+    }
+    return new UnlockedVault(document.id(), dataKey, 0);
+  }
+
+  /**
+   * Makes a vault without a passphrase: a random one that nobody knows stands in for it, so that
+   * the recovery key and what is added later, such as the keychain, are the only ways in.
+   *
+   * @throws VaultException if there is a vault already or nothing can be written
+   */
+  public Created createWithoutPassphrase() throws VaultException {
+    char[] unknown = KeyMaterial.random(random).hex();
+    try (Passphrase passphrase = new Passphrase(unknown)) {
+      return create(passphrase);
+    }
+  }
+
   /**
    * Opens a copy of a vault that is open already, without its passphrase.
    *

@@ -2,54 +2,19 @@ package org.plantdiseasedetector.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.history.Backups;
-import org.plantdiseasedetector.testing.FakeClassifier;
-import org.plantdiseasedetector.testing.Pictures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A season on the console: make, save, find, correct, take out, back up, lose, get back. */
-class HistoryConsoleTest {
-
-  private static final int RED = 0xE01010;
-  private static final int GREEN = 0x10E010;
-  private static final int BLUE = 0x1010E0;
-
-  @TempDir private Path folder;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final StringWriter messages = new StringWriter();
-  private Path photos;
-  private Path data;
-  private Path passphrase;
-
-  @BeforeEach
-  void prepare() throws IOException {
-    photos = Files.createDirectories(folder.resolve("photos"));
-    data = folder.resolve("data");
-    passphrase = folder.resolve("passphrase");
-    Files.writeString(passphrase, "a long passphrase, ünïcode\r\nsecond line");
-    Files.write(photos.resolve("red.png"), png(RED, 80));
-    Files.write(photos.resolve("green.png"), png(GREEN, 80));
-    Files.createFile(photos.resolve("broken.jpg"));
-  }
+class HistoryConsoleTest extends HistoryOnConsole {
 
   @Test
   void aSeasonFromTheFirstDayToTheRestoredBackup() throws IOException {
@@ -71,6 +36,10 @@ class HistoryConsoleTest {
     reset();
     assertThat(history("list", "--state", "corrected")).isZero();
     assertThat(out().lines()).singleElement().asString().contains("tomato.late_blight");
+
+    reset();
+    assertThat(history("similar", "1")).isZero();
+    assertThat(out().lines()).singleElement().asString().startsWith("0.").contains("confirmed");
 
     exportsAreComplete();
 
@@ -252,57 +221,5 @@ class HistoryConsoleTest {
                 file.toString()))
         .isEqualTo(70);
     assertThat(said()).contains("cannot be written").contains(file.toString());
-  }
-
-  private void save(Path photos, String... options) {
-    reset();
-    List<String> arguments =
-        new ArrayList<>(List.of("diagnose", photos.toString(), "--save", "--format", "jsonl"));
-    arguments.addAll(List.of(options));
-    arguments.addAll(
-        List.of("--passphrase-file", passphrase.toString(), "--data-dir", data.toString()));
-    assertThat(run(arguments.toArray(String[]::new))).isEqualTo(1);
-  }
-
-  private int history(String command, String... arguments) {
-    return with(passphrase, command, arguments);
-  }
-
-  private int with(Path secret, String command, String... arguments) {
-    return run(
-        Stream.of(
-                List.of("history", command),
-                List.of(arguments),
-                List.of("--passphrase-file", secret.toString(), "--data-dir", data.toString()))
-            .flatMap(List::stream)
-            .toArray(String[]::new));
-  }
-
-  private int run(String... arguments) {
-    Console console = new Console(out, StandardCharsets.UTF_8, new PrintWriter(messages), false);
-    Environment environment =
-        new Environment(name -> name.equals("user.name") ? "ada" : null, name -> null);
-    FakeClassifier classifier = new FakeClassifier();
-    return new Composition(
-            environment, () -> FakeClassifier.BUNDLE, (bundle, device, threads) -> classifier)
-        .commandLine(console)
-        .run(arguments);
-  }
-
-  private void reset() {
-    out.reset();
-    messages.getBuffer().setLength(0);
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String said() {
-    return messages.toString();
-  }
-
-  private static byte[] png(int rgb, int side) {
-    return Pictures.encode(Pictures.plain(side, side, BufferedImage.TYPE_INT_RGB, rgb), "png");
   }
 }

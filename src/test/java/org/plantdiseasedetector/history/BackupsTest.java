@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -121,7 +122,7 @@ class BackupsTest {
     Path backup = create(7);
     try (TestHistory open = TestHistory.open(folder, clock, DiskSpace.REAL)) {
       assertThatExceptionOfType(HistoryException.class)
-          .isThrownBy(() -> backups.create(folder, open.vault(), target, 7, TestHistory.WHO))
+          .isThrownBy(() -> create(open.vault(), 7))
           .withMessageContaining("open in another window");
       assertThatExceptionOfType(HistoryException.class)
           .isThrownBy(() -> restore(backup, true))
@@ -136,6 +137,19 @@ class BackupsTest {
     Path third = create(2);
     assertThat(Backups.list(target)).containsExactly(second, third);
     assertThat(first).doesNotExist();
+  }
+
+  @Test
+  void whatAKilledBackupLeftIsRemovedAfterADay() throws Exception {
+    Path old = Files.createDirectories(target.resolve(".trial-old").resolve("photos"));
+    Path young = Files.createDirectories(target.resolve(".trial-young"));
+    FileTime before = FileTime.from(clock.instant().minus(Duration.ofDays(2)));
+    Files.createFile(old.resolve("x"));
+    Files.setLastModifiedTime(old.getParent(), before);
+    Files.setLastModifiedTime(young, FileTime.from(clock.instant()));
+    create(1);
+    assertThat(old.getParent()).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test
@@ -185,8 +199,12 @@ class BackupsTest {
   private Path create(int keep) throws Exception {
     clock.move(Duration.ofMinutes(1));
     try (UnlockedVault vault = Vaults.cheap(folder, clock).unlock(Vaults.passphrase())) {
-      return backups.create(folder, vault, target, keep, TestHistory.WHO);
+      return create(vault, keep);
     }
+  }
+
+  private Path create(UnlockedVault vault, int keep) throws HistoryException, VaultException {
+    return backups.create(folder, vault, target, BackupRotation.newest(keep), TestHistory.WHO);
   }
 
   private List<Finding> check(Path backup) throws Exception {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import org.plantdiseasedetector.vault.Vaults;
 /**
  * Times a history of 100,000 cases (docs/performance-history.md). Arguments: a folder, the number
  * of cases. The first run fills the empty folder, the next ones measure. The cases have no photo
- * files, which no search reads.
+ * files, which no search reads. With a third argument one case is erased.
  */
 public final class HistoryBenchmark {
 
@@ -49,6 +50,10 @@ public final class HistoryBenchmark {
       fill(folder, store, clock, cases);
       return;
     }
+    if (arguments.length > 2) {
+      erase(folder, store, clock);
+      return;
+    }
     long start = System.nanoTime();
     try (UnlockedVault vault = store.unlock(Vaults.passphrase());
         History history =
@@ -57,6 +62,7 @@ public final class HistoryBenchmark {
       report("open, without Argon2id of the product", start);
       time("first search", () -> history.search(CaseQuery.of("tomato"), 0, 50));
       searches(history, cases);
+      similar(history);
       start = System.nanoTime();
       for (int i = 0; i < 20; i++) {
         history.save(
@@ -72,6 +78,33 @@ public final class HistoryBenchmark {
           files.filter(f -> f.toString().endsWith(".db")).mapToLong(f -> f.toFile().length()).sum();
       System.out.printf("database: %.1f MiB%n", bytes / (double) (1 << 20));
     }
+  }
+
+  private static void erase(Path folder, VaultStore store, Clock clock) throws Exception {
+    try (UnlockedVault vault = store.unlock(Vaults.passphrase());
+        History history =
+            new H2HistoryOpener(clock, new SecureRandom(), DiskSpace.REAL)
+                .open(folder, vault, "b")) {
+      history.search(CaseQuery.ALL, 0, 1);
+      long newest = history.search(CaseQuery.ALL, 0, 1).cases().getFirst().number();
+      time(
+          "erase one case and write the file anew",
+          () -> history.upkeep().erase(List.of(newest), Upkeep.Reason.REQUEST));
+    }
+  }
+
+  private static void similar(History history) throws Exception {
+    Random random = new Random(7);
+    time("first similar", () -> similar(history, random));
+    long start = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      similar(history, random);
+    }
+    report("20 times similar", start);
+  }
+
+  private static void similar(History history, Random random) throws HistoryException {
+    history.similar(BulkCases.embedding(random), Cases.MODEL, 5);
   }
 
   private static void fill(Path folder, VaultStore store, Clock clock, int cases) throws Exception {
@@ -179,11 +212,16 @@ public final class HistoryBenchmark {
     report(name, start);
   }
 
+  /** Processor time of all threads in nanoseconds. */
+  private static long cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+  }
+
   private static void report(String name, long start) {
-    long cpu = THREADS.getCurrentThreadCpuTime();
+    long cpu = cpu();
     System.out.printf(
-        "%s: %.0f ms, of which %.0f ms processor time since the last line%n",
+        "%s: %.0f ms, %.0f ms processor time of the process since the last line%n",
         name, (System.nanoTime() - start) / 1e6, (cpu - cpuMark) / 1e6);
-    cpuMark = THREADS.getCurrentThreadCpuTime();
+    cpuMark = cpu();
   }
 }

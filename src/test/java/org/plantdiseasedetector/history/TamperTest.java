@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,9 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plantdiseasedetector.vault.MovableClock;
-import org.plantdiseasedetector.vault.UnlockedVault;
 import org.plantdiseasedetector.vault.VaultException;
-import org.plantdiseasedetector.vault.Vaults;
 
 /** Somebody, or a dying disk, changed files of a closed history. */
 class TamperTest {
@@ -125,27 +120,11 @@ class TamperTest {
             + " FROM audit_entry WHERE number = 1"
       })
   void aRowThatWasChangedWithSqlIsFound(String change) throws Exception {
-    changeWithSql(change);
+    // Whoever has the passphrase can open the database; without the seal its rows are checked.
+    new Database(folder, new MovableClock()).change(change);
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> TestHistory.open(folder))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(HistoryException.Reason.TAMPERED));
-  }
-
-  /** Whoever has the passphrase can open the database; without the seal its rows are checked. */
-  private void changeWithSql(String change) throws Exception {
-    try (UnlockedVault vault =
-        Vaults.cheap(folder, new MovableClock()).unlock(Vaults.passphrase())) {
-      String key = new String(vault.database().hex());
-      Properties properties = new Properties();
-      properties.put("user", "pdd");
-      properties.put("password", key + " " + key);
-      String url = "jdbc:h2:file:" + folder.resolve("cases") + ";CIPHER=AES";
-      try (Connection connection = DriverManager.getConnection(url, properties);
-          var statement = connection.createStatement()) {
-        assertThat(statement.executeUpdate(change)).isPositive();
-      }
-    }
-    Files.delete(folder.resolve("database.seal"));
   }
 
   private List<Finding> findings() throws VaultException, HistoryException {

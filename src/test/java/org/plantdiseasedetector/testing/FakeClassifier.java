@@ -95,7 +95,9 @@ public final class FakeClassifier implements Classifier {
     double total = sums[0] + sums[1] + sums[2];
     double[] shares = {sums[0] / total, sums[1] / total, sums[2] / total};
     double top = Math.max(shares[0], Math.max(shares[1], shares[2]));
-    return new Prediction(new Judgement(shares, LIMIT, -top), new float[] {1});
+    return new Prediction(
+        new Judgement(shares, LIMIT, -top),
+        new float[] {(float) shares[0], (float) shares[1], (float) shares[2]});
   }
 
   /** Each of the two rows of a map has the shares of the picture's upper or lower half. */

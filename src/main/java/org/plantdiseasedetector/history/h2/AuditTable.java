@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import org.plantdiseasedetector.history.AuditEntry;
 import org.plantdiseasedetector.history.Finding;
+import org.plantdiseasedetector.history.Upkeep;
 import org.plantdiseasedetector.vault.KeyMaterial;
 
 /**
@@ -20,6 +22,12 @@ import org.plantdiseasedetector.vault.KeyMaterial;
  * there are, so that an edited, removed or added line shows. Not thread-safe.
  */
 final class AuditTable {
+
+  /** What the log says of a case that was erased. */
+  static final String ERASED = "erased";
+
+  /** What the log says of a backup; the subject is the newest line that it has. */
+  static final String BACKED_UP = "backed_up";
 
   private static final int MOST_DETAIL = 2000;
   private static final int BATCH = 5000;
@@ -70,6 +78,34 @@ final class AuditTable {
         .orElse(Instant.EPOCH);
   }
 
+  /** Returns the number of the newest line. */
+  long length() throws SQLException {
+    return head().entries();
+  }
+
+  /** Counts the changes that no backup has. */
+  Upkeep.Unsaved unsaved() throws SQLException {
+    long saved =
+        Sql.query(
+                connection,
+                "SELECT subject FROM audit_entry WHERE action = ? ORDER BY number DESC LIMIT 1",
+                row -> Long.parseLong(row.getString(1)),
+                BACKED_UP)
+            .stream()
+            .findFirst()
+            .orElse(0L);
+    return Sql.query(
+            connection,
+            "SELECT COUNT(*), MIN(at) FROM audit_entry WHERE number > ?"
+                + " AND (digest <> '' OR action = ?)",
+            row ->
+                new Upkeep.Unsaved(
+                    row.getLong(1), Optional.ofNullable(row.getObject(2, Instant.class))),
+            saved,
+            ERASED)
+        .getFirst();
+  }
+
   List<AuditEntry> entries() throws SQLException {
     List<AuditEntry> entries = new ArrayList<>();
     for (long from = 1; from <= head().entries(); from += BATCH) {
@@ -96,6 +132,8 @@ final class AuditTable {
         }
         if (!line.digest().isEmpty()) {
           digests.put(line.entry().subject(), line.digest());
+        } else if (line.entry().action().equals(ERASED)) {
+          digests.remove(line.entry().subject());
         }
         mac = line.mac();
         expected++;

@@ -160,6 +160,37 @@ record CaseRows(Connection connection) {
     }
   }
 
+  /** Returns the numbers of the cases that fit a condition, the oldest first. */
+  List<Long> numbers(String condition, Object value) throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT number FROM plant_case WHERE " + condition + " ORDER BY number",
+        row -> row.getLong(1),
+        value);
+  }
+
+  /** Deletes a case with everything that the database has of it, but the audit log. */
+  void delete(PlantCase gone) throws SQLException {
+    Sql.update(connection, "DELETE FROM photo_embedding WHERE case_number = ?", gone.number());
+    Sql.update(connection, "DELETE FROM case_photo WHERE case_number = ?", gone.number());
+    Sql.update(connection, "DELETE FROM plant_case WHERE number = ?", gone.number());
+    Sql.update(connection, "DELETE FROM exchanged_case WHERE id = ?", gone.id());
+    for (CasePhoto photo : gone.photos()) {
+      Sql.update(connection, "INSERT INTO erased_photo VALUES (?)", photo.id());
+    }
+  }
+
+  /** Returns the photos whose rows are gone, but perhaps not their files. */
+  List<UUID> erasedPhotos() throws SQLException {
+    return Sql.query(
+        connection, "SELECT id FROM erased_photo", row -> row.getObject(1, UUID.class));
+  }
+
+  /** Notes that nothing of the erased photos is left. */
+  void forgetErasedPhotos() throws SQLException {
+    Sql.update(connection, "DELETE FROM erased_photo");
+  }
+
   private void range(long from, long to, Consumer<PlantCase> reader) throws SQLException {
     Map<Long, List<CasePhoto>> photos = new HashMap<>();
     Sql.query(

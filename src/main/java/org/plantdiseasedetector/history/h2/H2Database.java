@@ -139,6 +139,18 @@ final class H2Database implements AutoCloseable {
     }
   }
 
+  /** Opens one more connection to a database that is open in this process already. */
+  static Connection connect(Path folder, UnlockedVault vault) throws HistoryException {
+    JdbcDataSource source = source(folder, vault.database());
+    try {
+      return source.getConnection();
+    } catch (SQLException broken) {
+      throw failure(folder.resolve(FILE), broken);
+    } finally {
+      source.setPasswordChars(new char[0]);
+    }
+  }
+
   Connection connection() {
     return connection;
   }
@@ -186,7 +198,15 @@ final class H2Database implements AutoCloseable {
 
   @Override
   public void close() throws HistoryException {
+    close(false);
+  }
+
+  /** Closes; {@code compact} writes the file anew, without what was deleted. */
+  void close(boolean compact) throws HistoryException {
     try {
+      if (compact) {
+        Sql.execute(connection, "SHUTDOWN COMPACT");
+      }
       connection.close();
     } catch (SQLException broken) {
       throw failure(broken);

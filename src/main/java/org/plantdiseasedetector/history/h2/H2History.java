@@ -1,18 +1,16 @@
 package org.plantdiseasedetector.history.h2;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.domain.Embedding;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.history.AuditEntry;
 import org.plantdiseasedetector.history.CaseDetails;
 import org.plantdiseasedetector.history.CaseDigest;
@@ -20,9 +18,8 @@ import org.plantdiseasedetector.history.CaseIndex;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.CaseQuery;
-import org.plantdiseasedetector.history.DiskSpace;
+import org.plantdiseasedetector.history.Exchange;
 import org.plantdiseasedetector.history.Finding;
-import org.plantdiseasedetector.history.FolderLock;
 import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HumanLabel;
@@ -30,10 +27,10 @@ import org.plantdiseasedetector.history.LabelChange;
 import org.plantdiseasedetector.history.NewCase;
 import org.plantdiseasedetector.history.NewPhoto;
 import org.plantdiseasedetector.history.PhotoRole;
-import org.plantdiseasedetector.history.PhotoStore;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.history.Plot;
-import org.plantdiseasedetector.vault.KeyMaterial;
+import org.plantdiseasedetector.history.SimilarCase;
+import org.plantdiseasedetector.history.Upkeep;
 
 /** The history in an H2 database and sealed files beside it. Thread-safe: one call at a time. */
 final class H2History implements History {
@@ -41,59 +38,42 @@ final class H2History implements History {
   /** Clocks of laptops are set by hand or by network in steps of this size. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-  private final Path folder;
-  private final H2Database database;
-  private final PhotoStore files;
-  private final Surroundings around;
-  private final CaseRows rows;
-  private final AuditTable audit;
-  private final HistoryCheck check;
+  private final H2Session session;
+  private final SearchIndex index = new SearchIndex();
+  private final SimilarPhotos similar = new SimilarPhotos();
   private final List<String> notices = new ArrayList<>();
-  private @Nullable CaseIndex index;
+  private final H2Upkeep upkeep;
+  private final H2Exchange exchange;
 
-  /**
-   * What the history gets from outside.
-   *
-   * @param clock time of changes
-   * @param space free space of the disk
-   * @param who the user
-   * @param lock given back on closing
-   */
-  record Surroundings(Clock clock, DiskSpace space, String who, FolderLock lock) {}
-
-  H2History(
-      Path folder,
-      H2Database database,
-      PhotoStore files,
-      KeyMaterial auditKey,
-      Surroundings around) {
-    this.folder = folder;
-    this.database = database;
-    this.files = files;
-    this.around = around;
-    this.rows = new CaseRows(database.connection());
-    this.audit = new AuditTable(database.connection(), auditKey);
-    this.check = new HistoryCheck(rows, audit, files);
+  H2History(H2Session session) {
+    this.session = session;
+    this.upkeep = new H2Upkeep(session, similar, index);
+    this.exchange = new H2Exchange(session, similar, index);
   }
 
   /** Finishes what a crash left, checks the rows after one, and writes down the access. */
   void begin(int failedUnlocks) throws HistoryException {
     try {
-      if (database.wasInterrupted()) {
-        refuseIfDamaged(check.rows(new HashSet<>()));
+      Tables tables = session.tables();
+      if (tables.database().wasInterrupted()) {
+        refuseIfDamaged(tables.check().rows(new HashMap<>()));
       }
-      files.sweep(this::isKnown);
-      noticeClock();
+      session.files().sweep(this::isKnown);
+      upkeep.finishErasure();
+      tables = session.tables();
+      noticeClock(tables);
       if (failedUnlocks > 0) {
         notices.add("Wrong passphrases since the last time: " + failedUnlocks + ".");
-        append("unlock_failed", "vault", failedUnlocks + " times", "");
+        session.append("unlock_failed", "vault", failedUnlocks + " times", "");
       }
-      append("opened", "history", database.wasInterrupted() ? "after a crash" : "", "");
-      database.commit();
+      session.append(
+          "opened", "history", tables.database().wasInterrupted() ? "after a crash" : "", "");
+      tables.database().commit();
+      index.start(session::another);
     } catch (SQLException broken) {
-      throw abandon(database.failure(broken));
+      throw abandon(session.tables().database().failure(broken));
     } catch (IOException refused) {
-      throw abandon(failure("The photos cannot be put in order", refused));
+      throw abandon(session.failure("The photos cannot be put in order", refused));
     } catch (HistoryException damaged) {
       throw abandon(damaged);
     }
@@ -102,7 +82,7 @@ final class H2History implements History {
   /** Closes without a seal, so that the next start looks closely again. */
   private HistoryException abandon(HistoryException failure) {
     try {
-      database.abandon();
+      session.tables().database().abandon();
     } catch (SQLException alsoBroken) {
       failure.addSuppressed(alsoBroken);
     }
@@ -114,7 +94,10 @@ final class H2History implements History {
       throw new HistoryException(
           HistoryException.Reason.TAMPERED,
           "The history in %s is damaged or was changed: %s: %s Restore a backup with: pdd history"
-                  .formatted(folder, findings.getFirst().subject(), findings.getFirst().problem())
+                  .formatted(
+                      session.folder(),
+                      findings.getFirst().subject(),
+                      findings.getFirst().problem())
               + " restore FILE --replace",
           null);
     }
@@ -122,269 +105,194 @@ final class H2History implements History {
 
   private boolean isKnown(UUID photo) {
     try {
-      return rows.hasPhoto(photo);
+      return session.tables().rows().hasPhoto(photo);
     } catch (SQLException broken) {
       throw new IllegalStateException("The database failed while photos were put in order", broken);
     }
   }
 
-  private void noticeClock() throws SQLException {
-    Instant newest = audit.newest();
-    if (now().isBefore(newest.minus(CLOCK_TOLERANCE))) {
+  private void noticeClock(Tables tables) throws SQLException {
+    Instant newest = tables.audit().newest();
+    Instant now = session.now();
+    if (now.isBefore(newest.minus(CLOCK_TOLERANCE))) {
       notices.add(
           "This computer's clock says %s, but the history was last used at %s. Check date and time."
-              .formatted(now(), newest));
-      append("clock_moved_back", "history", "newest line " + newest, "");
+              .formatted(now, newest));
+      session.append("clock_moved_back", "history", "newest line " + newest, "");
     }
   }
 
   @Override
-  public synchronized List<String> notices() {
+  public List<String> notices() {
     return List.copyOf(notices);
   }
 
   @Override
-  public synchronized PlantCase save(NewCase added) throws HistoryException {
-    long bytes = added.photos().stream().mapToLong(p -> p.original().length).sum();
-    around.space().require(folder, 2 * bytes);
-    UUID id = UUID.randomUUID();
-    stage(id, added.photos());
-    PlantCase saved;
-    try {
-      saved = insert(id, added);
-    } catch (SQLException broken) {
-      database.rollback();
-      discard(added.photos());
-      throw database.failure(broken);
-    }
-    database.commit();
-    try {
-      files.accept(added.photos());
-    } catch (IOException later) {
-      throw failure(
-          "The photos of case " + saved.number() + " were saved, but not put away", later);
-    }
-    reindex(saved);
-    return saved;
-  }
-
-  private void stage(UUID id, List<NewPhoto> photos) throws HistoryException {
-    try {
-      files.stage(id, photos);
-    } catch (IOException refused) {
-      discard(photos);
-      throw failure("The photos cannot be written", refused);
-    }
-  }
-
-  private void discard(List<NewPhoto> photos) throws HistoryException {
-    try {
-      files.discard(photos);
-    } catch (IOException refused) {
-      throw failure("Unfinished photos cannot be deleted", refused);
-    }
-  }
-
-  private PlantCase insert(UUID id, NewCase added) throws SQLException {
-    Instant now = now();
+  public PlantCase save(NewCase added) throws HistoryException {
+    Instant now = session.now();
     List<CasePhoto> photos = added.photos().stream().map(NewPhoto::facts).toList();
     PlantCase draft =
-        new PlantCase(0, id, now, now, added.details(), added.machine(), Optional.empty(), photos);
-    long number = rows.insert(draft);
-    PlantCase saved =
         new PlantCase(
-            number, id, now, now, added.details(), added.machine(), Optional.empty(), photos);
-    append("saved", HistoryCheck.subject(number), photos.size() + " photos", CaseDigest.of(saved));
-    return saved;
+            0,
+            UUID.randomUUID(),
+            now,
+            now,
+            added.details(),
+            added.machine(),
+            Optional.empty(),
+            photos);
+    return new CaseWriter(session, similar, index).save(draft, added.photos(), "saved");
   }
 
   @Override
-  public synchronized PlantCase edit(long number, CaseDetails details) throws HistoryException {
-    PlantCase changed = find(number).with(details, now());
-    return update(changed, "edited", "");
+  public PlantCase edit(long number, CaseDetails details) throws HistoryException {
+    return update(number, old -> old.with(details, session.now()), "edited", "");
   }
 
   @Override
-  public synchronized PlantCase label(long number, HumanLabel label) throws HistoryException {
-    PlantCase changed = find(number).with(label);
+  public PlantCase label(long number, HumanLabel label) throws HistoryException {
     String detail = label.state().id() + label.classId().map(c -> " " + c).orElse("");
-    return update(changed, "labelled", detail + " by " + label.by());
+    return update(number, old -> old.with(label), "labelled", detail + " by " + label.by());
   }
 
-  private PlantCase update(PlantCase changed, String action, String detail)
+  /** Makes a changed case out of the present one. */
+  private interface Change {
+    PlantCase of(PlantCase old);
+  }
+
+  private PlantCase update(long number, Change change, String action, String detail)
       throws HistoryException {
-    around.space().require(folder, 0);
-    try {
-      rows.update(changed);
-      append(action, HistoryCheck.subject(changed.number()), detail, CaseDigest.of(changed));
-    } catch (SQLException broken) {
-      database.rollback();
-      throw database.failure(broken);
-    }
-    database.commit();
-    reindex(changed);
+    PlantCase changed =
+        session.write(
+            tables -> {
+              PlantCase result = change.of(find(tables, number));
+              tables.rows().update(result);
+              session.append(action, HistoryCheck.subject(number), detail, CaseDigest.of(result));
+              return result;
+            });
+    index.change(words -> words.put(CaseIndex.Source.of(changed)));
     return changed;
   }
 
   @Override
-  public synchronized List<PlantCase> relabel(List<LabelChange> changes) throws HistoryException {
-    around.space().require(folder, 0);
-    List<PlantCase> changed;
-    try {
-      changed = new Relabelling(rows, audit).apply(changes, now(), around.who());
-    } catch (SQLException broken) {
-      database.rollback();
-      throw database.failure(broken);
-    } catch (HistoryException refused) {
-      database.rollback();
-      throw refused;
-    }
-    database.commit();
-    if (index != null) {
-      index.putAll(changed.stream().map(CaseIndex.Source::of).toList());
-    }
+  public List<PlantCase> relabel(List<LabelChange> changes) throws HistoryException {
+    List<PlantCase> changed =
+        session.write(
+            tables ->
+                new Relabelling(tables.rows(), tables.audit())
+                    .apply(changes, session.now(), session.around().who()));
+    index.change(words -> words.putAll(changed.stream().map(CaseIndex.Source::of).toList()));
     return changed;
   }
 
-  private void reindex(PlantCase changed) {
-    if (index != null) {
-      index.put(CaseIndex.Source.of(changed));
-    }
+  @Override
+  public List<Plot> plots() throws HistoryException {
+    return index.ask(CaseIndex::plots);
   }
 
   @Override
-  public synchronized PlantCase find(long number) throws HistoryException {
-    try {
-      return rows.find(number)
-          .orElseThrow(
-              () ->
-                  new HistoryException(
-                      HistoryException.Reason.NO_SUCH_CASE,
-                      "There is no case " + number + ". See: pdd history list",
-                      null));
-    } catch (SQLException broken) {
-      throw database.failure(broken);
-    }
-  }
-
-  @Override
-  public synchronized CasePage search(CaseQuery query, int offset, int limit)
-      throws HistoryException {
-    return index().search(query, offset, limit);
-  }
-
-  @Override
-  public synchronized List<Plot> plots() throws HistoryException {
-    return index().plots();
-  }
-
-  @Override
-  public synchronized List<PlantCase> casesOf(Plot plot) throws HistoryException {
+  public List<PlantCase> casesOf(Plot plot) throws HistoryException {
     List<PlantCase> cases = new ArrayList<>();
-    for (long number : index().numbersOf(plot)) {
+    for (long number : index.ask(words -> words.numbersOf(plot))) {
       cases.add(find(number));
     }
     return cases;
   }
 
-  private CaseIndex index() throws HistoryException {
-    CaseIndex known = index;
-    if (known == null) {
-      known = read();
-      index = known;
-    }
-    return known;
+  @Override
+  public PlantCase find(long number) throws HistoryException {
+    return session.read(tables -> find(tables, number));
   }
 
-  private CaseIndex read() throws HistoryException {
-    try {
-      List<CaseIndex.Source> sources = new ArrayList<>();
-      rows.all(found -> sources.add(CaseIndex.Source.of(found)));
-      return new CaseIndex(sources);
-    } catch (SQLException broken) {
-      throw database.failure(broken);
-    }
+  private static PlantCase find(Tables tables, long number) throws SQLException, HistoryException {
+    return tables
+        .rows()
+        .find(number)
+        .orElseThrow(
+            () ->
+                new HistoryException(
+                    HistoryException.Reason.NO_SUCH_CASE,
+                    "There is no case " + number + ". See: pdd history list",
+                    null));
   }
 
   @Override
-  public synchronized Optional<Long> caseWithPhoto(String sha256) throws HistoryException {
-    try {
-      return rows.withPhoto(sha256);
-    } catch (SQLException broken) {
-      throw database.failure(broken);
-    }
+  public CasePage search(CaseQuery query, int offset, int limit) throws HistoryException {
+    return index.search(query, offset, limit);
   }
 
   @Override
-  public synchronized byte[] photo(PlantCase of, CasePhoto photo, PhotoRole role)
+  public Optional<Long> caseWithPhoto(String sha256) throws HistoryException {
+    return session.read(tables -> tables.rows().withPhoto(sha256));
+  }
+
+  @Override
+  public byte[] photo(PlantCase of, CasePhoto photo, PhotoRole role) throws HistoryException {
+    return session.read(
+        tables -> {
+          try {
+            return session.files().read(of.id(), photo.id(), role);
+          } catch (IOException broken) {
+            throw new HistoryException(
+                HistoryException.Reason.TAMPERED,
+                "%s of case %d is missing, damaged or was exchanged: %s. Restore a backup."
+                    .formatted(
+                        session.files().file(photo.id(), role), of.number(), broken.getMessage()),
+                broken);
+          }
+        });
+  }
+
+  @Override
+  public List<SimilarCase> similar(Embedding embedding, ModelIdentity model, int limit)
       throws HistoryException {
-    try {
-      return files.read(of.id(), photo.id(), role);
-    } catch (IOException broken) {
-      throw new HistoryException(
-          HistoryException.Reason.TAMPERED,
-          "%s of case %d is missing, damaged or was exchanged: %s. Restore a backup."
-              .formatted(files.file(photo.id(), role), of.number(), broken.getMessage()),
-          broken);
-    }
+    return session.read(tables -> similar.similar(tables, embedding, model, limit));
   }
 
   @Override
-  public synchronized void record(String action, String subject, String detail)
-      throws HistoryException {
-    try {
-      append(action, subject, detail, "");
-    } catch (SQLException broken) {
-      database.rollback();
-      throw database.failure(broken);
-    }
-    database.commit();
-  }
-
-  private void append(String action, String subject, String detail, String digest)
-      throws SQLException {
-    audit.append(now(), around.who(), action, subject, detail, digest);
+  public List<SimilarCase> similarTo(long number, int limit) throws HistoryException {
+    return session.read(
+        tables -> {
+          find(tables, number);
+          return similar.similarTo(tables, number, limit);
+        });
   }
 
   @Override
-  public synchronized List<AuditEntry> audit() throws HistoryException {
-    try {
-      return audit.entries();
-    } catch (SQLException broken) {
-      throw database.failure(broken);
-    }
+  public void record(String action, String subject, String detail) throws HistoryException {
+    session.change(tables -> session.append(action, subject, detail, ""));
   }
 
   @Override
-  public synchronized List<Finding> verify(Runnable progress) throws HistoryException {
-    try {
-      return check.all(progress);
-    } catch (SQLException broken) {
-      throw database.failure(broken);
-    } catch (IOException broken) {
-      throw failure("The photos cannot be listed", broken);
-    }
-  }
-
-  private Instant now() {
-    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private HistoryException failure(String what, IOException cause) {
-    return new HistoryException(
-        HistoryException.Reason.INPUT_OUTPUT,
-        "%s in %s: %s. Check the disk's free space and the folder's rights."
-            .formatted(what, folder, cause.getMessage()),
-        cause);
+  public List<AuditEntry> audit() throws HistoryException {
+    return session.read(tables -> tables.audit().entries());
   }
 
   @Override
-  public synchronized void close() throws HistoryException {
-    try {
-      database.close();
-    } finally {
-      index = null;
-      around.lock().close();
-    }
+  public List<Finding> verify(Runnable progress) throws HistoryException {
+    return session.read(
+        tables -> {
+          try {
+            return tables.check().all(progress);
+          } catch (IOException broken) {
+            throw session.failure("The photos cannot be listed", broken);
+          }
+        });
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  @Override
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  @Override
+  public void close() throws HistoryException {
+    index.close();
+    session.close();
   }
 }

@@ -27,16 +27,12 @@ public record H2HistoryOpener(Clock clock, SecureRandom random, DiskSpace space)
     FolderLock lock = FolderLock.take(folder);
     try {
       space.require(folder, 0);
-      H2Database database = H2Database.open(folder, vault);
       PhotoStore files =
           new PhotoStore(folder, new SealedFiles(vault.photos(), random), vault.id());
       H2History history =
           new H2History(
-              folder,
-              database,
-              files,
-              vault.audit(),
-              new H2History.Surroundings(clock, space, who, lock));
+              new H2Session(
+                  folder, vault, files, new H2Session.Surroundings(clock, space, who, lock)));
       history.begin(vault.failedUnlocks());
       return history;
     } catch (HistoryException | RuntimeException failed) {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.history.CaseDigest;
@@ -22,9 +20,10 @@ import org.plantdiseasedetector.history.PlantCase;
  *
  * @param rows the cases
  * @param audit the audit log
+ * @param embeddings of the photos
  * @param files the photos
  */
-record HistoryCheck(CaseRows rows, AuditTable audit, PhotoStore files) {
+record HistoryCheck(CaseRows rows, AuditTable audit, EmbeddingRows embeddings, PhotoStore files) {
 
   /** Returns how the audit log calls a case. */
   static String subject(long number) {
@@ -33,23 +32,26 @@ record HistoryCheck(CaseRows rows, AuditTable audit, PhotoStore files) {
 
   /** Checks everything; {@code progress} is told of each photo file. */
   List<Finding> all(Runnable progress) throws SQLException, IOException {
-    Set<UUID> photos = new HashSet<>();
+    Map<UUID, Long> photos = new HashMap<>();
     List<Finding> findings = new ArrayList<>(rows(photos));
     rows.all(found -> checkFiles(found, findings, progress));
     files
-        .strangers(photos)
+        .strangers(photos.keySet())
         .forEach(file -> findings.add(new Finding(file.toString(), "No case has this file.")));
     return findings;
   }
 
-  /** Checks the audit log and every case against it; {@code photos} is filled with all photos. */
-  List<Finding> rows(Set<UUID> photos) throws SQLException {
+  /**
+   * Checks the audit log and every case against it; {@code photos} is filled with all photos and
+   * the numbers of their cases.
+   */
+  List<Finding> rows(Map<UUID, Long> photos) throws SQLException {
     Map<String, String> digests = new HashMap<>();
     List<Finding> findings = new ArrayList<>(audit.check(digests));
     boolean trusted = findings.isEmpty();
     rows.all(
         found -> {
-          found.photos().forEach(photo -> photos.add(photo.id()));
+          found.photos().forEach(photo -> photos.put(photo.id(), found.number()));
           String digest = digests.remove(subject(found.number()));
           if (trusted && !CaseDigest.of(found).equals(digest)) {
             findings.add(new Finding(subject(found.number()), "It was changed by something else."));
@@ -58,6 +60,7 @@ record HistoryCheck(CaseRows rows, AuditTable audit, PhotoStore files) {
     if (trusted) {
       digests.keySet().forEach(gone -> findings.add(new Finding(gone, "It was removed.")));
     }
+    embeddings.check(photos, findings::add);
     return findings;
   }
 
