@@ -1,0 +1,180 @@
+package org.plantdiseasedetector.readiness.checks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.history.History;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.ModelCatalogue;
+import org.plantdiseasedetector.readiness.AttestationBook;
+import org.plantdiseasedetector.readiness.SignOffs;
+import org.plantdiseasedetector.vault.DurableFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the checks of one run share; each fact is found out once. */
+final class Facts {
+
+  private static final int MOST_JSON = 16 << 20;
+
+  private final Installation installation;
+  private final Probes probes;
+  private final Clock clock;
+
+  final Once<ModelBundle> bundle;
+  final Once<JsonNode> metrics;
+  final Once<SelfTest> selfTest;
+  final Once<Optional<History>> history;
+  final Once<Logs> logs;
+  final Once<Sbom> sbom;
+  final Once<String> fingerprint;
+  final Once<Fact> nothingListens;
+  final Once<Fact> nothingConnects;
+  final Once<Fact> noHtml;
+  final Once<Fact> noPython;
+  final Once<Fact> onlyPlants;
+
+  Facts(Installation installation, Probes probes, Clock clock) {
+    this.installation = installation;
+    this.probes = probes;
+    this.clock = clock;
+    bundle = new Once<>(() -> new ModelCatalogue(installation.models()).newest());
+    metrics = new Once<>(() -> json(bundle.get().directory().resolve(ModelBundle.METRICS_FILE)));
+    selfTest = new Once<>(probes.selfTest());
+    history = new Once<>(probes.history());
+    logs = new Once<>(() -> Logs.read(installation.logs()));
+    sbom = new Once<>(() -> Sbom.read(installation.home()));
+    fingerprint = new Once<>(() -> InstallationFiles.fingerprint(installation));
+    nothingListens = new Once<>(this::nothingListens);
+    nothingConnects = new Once<>(this::nothingConnects);
+    noHtml = new Once<>(this::noHtml);
+    noPython = new Once<>(this::noPython);
+    onlyPlants = new Once<>(this::onlyPlants);
+  }
+
+  Installation installation() {
+    return installation;
+  }
+
+  Probes probes() {
+    return probes;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Documents documents() {
+    return new Documents(installation.home());
+  }
+
+  AttestationBook attestations() {
+    return new AttestationBook(installation.readiness(), clock);
+  }
+
+  SignOffs signOffs() {
+    return new SignOffs(installation.readiness(), clock);
+  }
+
+  static JsonNode json(Path file) throws IOException {
+    return new JsonMapper().readTree(DurableFile.read(file, MOST_JSON));
+  }
+
+  /** Returns whether somebody made a history; without one many rows have no subject. */
+  boolean hasHistory() {
+    return Files.exists(installation.history().resolve("vault.json"));
+  }
+
+  private Fact nothingListens() throws IOException {
+    OwnCode.Found code = new OwnCode(installation.code()).listening();
+    Optional<Sockets.Found> sockets = new Sockets(probes.root()).find();
+    if (code.classes() == 0) {
+      return new Fact.Unknown("no classes were found in " + installation.code());
+    }
+    if (!code.uses().isEmpty()) {
+      return new Fact.Broken(Findings.some(code.uses()));
+    }
+    return sockets
+        .filter(found -> !found.listening().isEmpty())
+        .<Fact>map(found -> new Fact.Broken("this process listens on " + found.listening()))
+        .orElseGet(
+            () ->
+                new Fact.Holds(
+                    Findings.text(
+                        "none of the app's %d classes can listen, and %s.",
+                        code.classes(),
+                        sockets.isPresent()
+                            ? "this process has no listening socket"
+                            : "this system does not tell the sockets of a process")));
+  }
+
+  private Fact nothingConnects() throws IOException {
+    OwnCode.Found code = new OwnCode(installation.code()).connecting();
+    Optional<Sockets.Found> sockets = new Sockets(probes.root()).find();
+    if (code.classes() == 0) {
+      return new Fact.Unknown("no classes were found in " + installation.code());
+    }
+    if (!code.uses().isEmpty()) {
+      return new Fact.Broken(Findings.some(code.uses()));
+    }
+    return sockets
+        .filter(found -> !found.all().isEmpty())
+        .<Fact>map(found -> new Fact.Broken("this process has network sockets: " + found.all()))
+        .orElseGet(
+            () ->
+                new Fact.Holds(
+                    Findings.text(
+                        "none of the app's %d classes can open a connection, and %s.",
+                        code.classes(),
+                        sockets.isPresent()
+                            ? "this process has no network socket"
+                            : "this system does not tell the sockets of a process")));
+  }
+
+  private Fact noHtml() {
+    return probes.hasClass().test("javafx.scene.web.WebView")
+        ? new Fact.Broken("the installation has a web view")
+        : new Fact.Holds("the installation has no web view that could run a script.");
+  }
+
+  private Fact noPython() throws IOException {
+    List<Path> files = InstallationFiles.files(installation);
+    List<String> python =
+        files.stream()
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(".py") || name.endsWith(".pyc"))
+            .toList();
+    return python.isEmpty()
+        ? new Fact.Holds(
+            Findings.text(
+                "no Python among %d files; it runs on Java %s.",
+                files.size(), Runtime.version().feature()))
+        : new Fact.Broken(Findings.some(python));
+  }
+
+  private Fact onlyPlants() throws Exception {
+    DiseaseNames names = DiseaseNames.load();
+    List<String> unknown =
+        bundle.get().classes().stream()
+            .filter(id -> !names.classes().contains(id))
+            .map(ClassId::value)
+            .toList();
+    return unknown.isEmpty()
+        ? new Fact.Holds(
+            Findings.text(
+                "all %d classes of the model are conditions of crops: %s.",
+                bundle.get().classes().size(),
+                String.join(", ", bundle.get().classes().stream().flatMap(Facts::crop).toList())))
+        : new Fact.Broken("classes that are not in the list of crops: " + unknown);
+  }
+
+  private static Stream<String> crop(ClassId id) {
+    return id.isHealthy() ? Stream.of(id.crop()) : Stream.empty();
+  }
+}
