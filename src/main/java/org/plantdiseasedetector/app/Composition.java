@@ -22,6 +22,7 @@ import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.HistoryCommand;
 import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.PddCommandLine;
+import org.plantdiseasedetector.cli.ReadinessCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
 import org.plantdiseasedetector.cli.TrainSeverityCommand;
@@ -195,7 +196,12 @@ public final class Composition {
         new CalibrateCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console),
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
-        new GoldenCommand(this::recordGolden, console));
+        new GoldenCommand(this::recordGolden, console),
+        new ReadinessCommand(
+            (data, history, names) ->
+                new ReadinessParts(environment, this, NANO_TIME).desk(data, () -> history, names),
+            histories,
+            console));
   }
 
   private ModelUnderTest openForEvaluation(Optional<Path> folder) throws EvaluationException {

@@ -54,6 +54,11 @@ final class VaultOptions {
         : Optional.empty();
   }
 
+  /** Returns whether the user gave something to open a vault with. */
+  boolean isGiven() {
+    return passphraseFile != null || recoveryKeyFile != null;
+  }
+
   /** Opens a vault with what the user gives. */
   UnlockedVault unlock(VaultStore vault, SecretPrompt prompt)
       throws VaultException, CommandFailure {
