@@ -54,12 +54,14 @@ final class DesktopWiring {
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
         Locale.getDefault(),
-        navigation());
+        navigation(texts));
   }
 
   /** The pages besides the diagnosis, from top to bottom: one line for each. */
-  private Navigation navigation() {
-    return new Navigation();
+  private Navigation navigation(Texts texts) {
+    Navigation navigation = new Navigation();
+    navigation.add(ReadinessPage.of(environment, composition, background, texts));
+    return navigation;
   }
 
   private PhotoDecoder decoder() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.plantdiseasedetector.readiness.ReportJson;
 import org.plantdiseasedetector.readiness.ReportText;
 import org.plantdiseasedetector.readiness.Role;
 import org.plantdiseasedetector.readiness.checks.ReadinessDesk;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +73,7 @@ public final class ReadinessCommand implements Callable<Integer> {
 
   private int answer(Optional<History> history) throws IOException, CommandFailure {
     ReadinessDesk desk = desk(history);
-    Optional<ReadinessReport> before = desk.store().last();
+    Optional<ReadinessReport> before = desk.last();
     ReadinessReport report = check == null ? all(desk) : one(desk, check);
     print(
         switch (format) {
@@ -114,20 +112,8 @@ public final class ReadinessCommand implements Callable<Integer> {
     return desks.open(VaultOptions.namedDataDirectory(spec), history, commands());
   }
 
-  /** Returns the console's commands, and their options. */
   private List<String> commands() {
-    List<String> all = new ArrayList<>();
-    if (spec != null) {
-      for (CommandLine command : spec.root().subcommands().values()) {
-        String name = command.getCommandName();
-        all.add(name);
-        command
-            .getCommandSpec()
-            .options()
-            .forEach(option -> Arrays.stream(option.names()).forEach(o -> all.add(name + " " + o)));
-      }
-    }
-    return all;
+    return spec == null ? List.of() : PddCommandLine.names(spec.root().commandLine());
   }
 
   private void print(String text) throws IOException {

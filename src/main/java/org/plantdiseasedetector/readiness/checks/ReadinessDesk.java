@@ -18,6 +18,7 @@ import org.plantdiseasedetector.readiness.Checklist;
 import org.plantdiseasedetector.readiness.Kind;
 import org.plantdiseasedetector.readiness.ReadinessReport;
 import org.plantdiseasedetector.readiness.ReadinessRun;
+import org.plantdiseasedetector.readiness.ReadinessService;
 import org.plantdiseasedetector.readiness.ReportStore;
 import org.plantdiseasedetector.readiness.Role;
 import org.plantdiseasedetector.readiness.RowResult;
@@ -27,7 +28,7 @@ import org.plantdiseasedetector.readiness.SignOffs;
  * Everything that window and console do with the checklist of one installation. Thread-safe; never
  * on the user-interface thread.
  */
-public final class ReadinessDesk {
+public final class ReadinessDesk implements ReadinessService {
 
   private final Installation installation;
   private final Probes probes;
@@ -51,7 +52,7 @@ public final class ReadinessDesk {
     this.nanoTime = nanoTime;
   }
 
-  /** Returns the rows. */
+  @Override
   public Checklist checklist() {
     return checklist;
   }
@@ -65,14 +66,7 @@ public final class ReadinessDesk {
         at, installation.version(), InstallationFiles.fingerprint(installation), results);
   }
 
-  /**
-   * Answers all rows and stores the report, unless it was cancelled.
-   *
-   * @param listener told of each answer
-   * @param cancelled asked between rows
-   * @return the answers so far
-   * @throws IOException if the installation cannot be read or the report not be stored
-   */
+  @Override
   public ReadinessReport runAll(ReadinessRun.Listener listener, BooleanSupplier cancelled)
       throws IOException {
     Instant at = clock.instant();
@@ -85,22 +79,19 @@ public final class ReadinessDesk {
     return report;
   }
 
-  /**
-   * Answers one row.
-   *
-   * @param id of the row
-   * @return a report with this row alone, which is not stored
-   * @throws IllegalArgumentException if there is no such row
-   * @throws IOException if the installation cannot be read
-   */
+  @Override
   public ReadinessReport runOne(String id) throws IOException {
     Instant at = clock.instant();
     return report(
         at, List.of(new ReadinessRun(checklist, checks(), clock, nanoTime).one(id)));
   }
 
-  /** Returns the stored reports. */
-  public ReportStore store() {
+  @Override
+  public Optional<ReadinessReport> last() throws IOException {
+    return store().last();
+  }
+
+  private ReportStore store() {
     return new ReportStore(installation.readiness());
   }
 
@@ -151,7 +142,7 @@ public final class ReadinessDesk {
   public Path sign(Role role, String by, String deployer, String notes)
       throws AttestationException {
     try {
-      Optional<ReadinessReport> last = store().last();
+      Optional<ReadinessReport> last = last();
       if (last.isEmpty()
           || !last.get().installation().equals(InstallationFiles.fingerprint(installation))) {
         throw new AttestationException(

@@ -35,6 +35,9 @@ record Sbom(Map<String, Component> components) {
     if (!Files.exists(file)) {
       file = home.resolve("target").resolve("sbom").resolve(FILE);
     }
+    if (!Files.exists(file)) {
+      throw new IOException(FILE + " is missing");
+    }
     Map<String, Component> components = new TreeMap<>();
     for (JsonNode node : Facts.json(file).path("components")) {
       String artifact = node.path("name").asString("");
