@@ -23,6 +23,7 @@ final class RowCell extends ListCell<RowItem> {
     evidence.getStyleClass().add("readiness-row-evidence");
     VBox words = new VBox(title, evidence);
     words.setMinWidth(0);
+    words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
     box = new HBox(words);
     box.setAlignment(Pos.CENTER_LEFT);

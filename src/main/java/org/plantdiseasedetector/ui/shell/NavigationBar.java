@@ -1,6 +1,5 @@
 package org.plantdiseasedetector.ui.shell;
 
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -57,7 +56,8 @@ final class NavigationBar extends VBox {
     button.setAccessibleText(tip);
     button.setToggleGroup(group);
     button.setOnAction(e -> navigation.open(page.id()));
-    Bindings.equal(navigation.currentProperty(), page).subscribe(button::setSelected);
+    // Not through a binding, which would be forgotten as nobody holds it.
+    navigation.currentProperty().subscribe(open -> button.setSelected(page.equals(open)));
     return button;
   }
 
