@@ -43,6 +43,10 @@ record LayerRules(String base) {
             List.of("vault", "history")),
         forbid(List.of("evaluation", "training"), List.of("vault", "history")),
         forbid(List.of("ui", "cli"), List.of("history.h2")),
+        forbid(List.of("readiness"), List.of("app", "cli", "ui", "inference.djl", "history.h2")),
+        forbid(
+            List.of("model", "imaging", "inference", "knowledge", "diagnosis", "history", "vault"),
+            List.of("readiness")),
         noCycles());
   }
 

@@ -2,6 +2,7 @@ package org.plantdiseasedetector.architecture.violations.vault;
 
 import org.plantdiseasedetector.architecture.violations.cli.CliPart;
 import org.plantdiseasedetector.architecture.violations.diagnosis.DiagnosisPart;
+import org.plantdiseasedetector.architecture.violations.readiness.ReadinessPart;
 import org.plantdiseasedetector.architecture.violations.training.TrainingPart;
 
 /** Knows layers that it must not know. */
@@ -11,4 +12,6 @@ public interface VaultPart {
   void meet(DiagnosisPart stranger);
 
   void meet(TrainingPart stranger);
+
+  void meet(ReadinessPart stranger);
 }
