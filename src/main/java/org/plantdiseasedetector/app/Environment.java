@@ -137,8 +137,7 @@ public final class Environment {
   /** Returns the jar or folder that the app's classes come from. */
   public Path code() {
     try {
-      return Path.of(
-              Environment.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+      return Path.of(Environment.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toAbsolutePath();
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException("The place of the app's classes has no path", impossible);

@@ -17,5 +17,6 @@ public interface ReadinessDesks {
    * @param history the open history; empty while it is locked
    * @param commands the console's commands and options
    */
-  ReadinessDesk open(Optional<Path> dataDirectory, Optional<History> history, List<String> commands);
+  ReadinessDesk open(
+      Optional<Path> dataDirectory, Optional<History> history, List<String> commands);
 }

@@ -82,13 +82,11 @@ public final class GoldenTest {
    * @return largest difference of a logit as a share of the range of its picture's stored logits
    * @throws InferenceException if the engine fails
    */
-  public static double drift(Classifier classifier, GoldenLogits golden)
-      throws InferenceException {
+  public static double drift(Classifier classifier, GoldenLogits golden) throws InferenceException {
     List<double[]> found = logits(classifier);
     double most = 0;
     for (int picture = 0; picture < Math.min(PICTURES, golden.pictures()); picture++) {
-      most =
-          Math.max(most, difference(found.get(picture), golden, picture * golden.classes()));
+      most = Math.max(most, difference(found.get(picture), golden, picture * golden.classes()));
     }
     return most;
   }

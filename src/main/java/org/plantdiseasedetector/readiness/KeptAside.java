@@ -25,8 +25,7 @@ final class KeptAside {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     Path folder = file.toAbsolutePath().resolveSibling("");
-    Path aside =
-        Files.createTempFile(folder, name.substring(0, dot) + MARK, name.substring(dot));
+    Path aside = Files.createTempFile(folder, name.substring(0, dot) + MARK, name.substring(dot));
     return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -50,8 +50,7 @@ public record ReadinessReport(
   public List<SectionScore> sections() {
     List<SectionScore> sections = new ArrayList<>();
     for (String name : results.stream().map(r -> r.row().section()).distinct().toList()) {
-      List<RowResult> rows =
-          results.stream().filter(r -> r.row().section().equals(name)).toList();
+      List<RowResult> rows = results.stream().filter(r -> r.row().section().equals(name)).toList();
       sections.add(SectionScore.of(name, rows));
     }
     return sections;

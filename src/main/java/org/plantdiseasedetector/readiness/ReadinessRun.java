@@ -44,8 +44,7 @@ public final class ReadinessRun {
    * @param nanoTime measures how long each took
    * @throws IllegalArgumentException if a row has none or two, or a check has no row
    */
-  public ReadinessRun(
-      Checklist checklist, List<Check> checks, Clock clock, LongSupplier nanoTime) {
+  public ReadinessRun(Checklist checklist, List<Check> checks, Clock clock, LongSupplier nanoTime) {
     this.checklist = checklist;
     this.clock = clock;
     this.nanoTime = nanoTime;

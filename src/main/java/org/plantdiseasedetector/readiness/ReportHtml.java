@@ -31,7 +31,8 @@ public final class ReportHtml {
     html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
     html.append("<title>Deployment readiness</title><style>").append(STYLE);
     html.append("</style></head><body><h1>Deployment readiness</h1><p>");
-    html.append(escape(ReportText.headline(report))).append("</p><p><small>Plant Disease Detector ");
+    html.append(escape(ReportText.headline(report)))
+        .append("</p><p><small>Plant Disease Detector ");
     html.append(escape(report.version())).append(", ").append(report.at());
     html.append(", installation ").append(escape(report.installation())).append("</small></p>");
     if (!report.blockers().isEmpty()) {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param earned weight of the good rows
  * @param possible weight of all rows that apply
  */
-public record SectionScore(
-    String section, int rows, int settled, double earned, double possible) {
+public record SectionScore(String section, int rows, int settled, double earned, double possible) {
 
   private static final double AUTOMATED = 1;
   private static final double ATTESTED = 0.5;

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sign-offs: each freezes a whole report with name, role and notes in a file of its own, signed with
- * the key of this machine. It counts only for the very installation that it was made for.
+ * Sign-offs: each freezes a whole report with name, role and notes in a file of its own, signed
+ * with the key of this machine. It counts only for the very installation that it was made for.
  */
 public final class SignOffs {
 
@@ -114,7 +114,8 @@ public final class SignOffs {
     }
     Path file = newest.getFirst();
     try {
-      return judge(file, CanonicalJson.parse(DurableFile.read(file, MOST_BYTES), FORMAT), installation);
+      return judge(
+          file, CanonicalJson.parse(DurableFile.read(file, MOST_BYTES), FORMAT), installation);
     } catch (IllegalArgumentException damaged) {
       return new Finding.Expired(
           file.getFileName() + " is damaged or was changed.", "Restore the file, or sign anew.");

@@ -1,6 +1,6 @@
 /**
- * Is this installation fit for production? The checklist, its rows' findings, attestations, sign-off
- * and report; knows no window and no engine.
+ * Is this installation fit for production? The checklist, its rows' findings, attestations,
+ * sign-off and report; knows no window and no engine.
  */
 @NullMarked
 package org.plantdiseasedetector.readiness;

@@ -46,7 +46,8 @@ class ReadinessCommandTest {
         new Console(out, StandardCharsets.UTF_8, new PrintWriter(messages, true), false);
     return new PddCommandLine(
             console,
-            List.of(new ReadinessCommand((data, history, names) -> desk(names), histories(), console)))
+            List.of(
+                new ReadinessCommand((data, history, names) -> desk(names), histories(), console)))
         .run(arguments);
   }
 
@@ -118,8 +119,7 @@ class ReadinessCommandTest {
   @Test
   void oneRowDecidesTheCodeWhenItIsAskedFor() {
     assertThat(run("readiness", "--check", "legal.1")).isEqualTo(ExitCode.DONE);
-    assertThat(run("readiness", "--check", "legal.4", "--format", "html"))
-        .isEqualTo(ExitCode.DONE);
+    assertThat(run("readiness", "--check", "legal.4", "--format", "html")).isEqualTo(ExitCode.DONE);
     assertThat(run("readiness", "--check", "post-deployment.1")).isEqualTo(ExitCode.NOT_CHECKED);
     assertThat(run("readiness", "--check", "metrics.1")).isEqualTo(ExitCode.NOT_READY);
     assertThat(run("readiness", "--check", "legal.99")).isEqualTo(ExitCode.USAGE);
@@ -131,8 +131,17 @@ class ReadinessCommandTest {
     Path evidence = Files.writeString(folder.resolve("tests.txt"), "passed");
     String tomorrow = LocalDate.now(Clock.systemUTC()).plusDays(1).toString();
     String[] attest = {
-      "readiness", "attest", "code-quality.1", "--by", "Anna", "--note", "Ran the tests.",
-      "--evidence", evidence.toString(), "--until", tomorrow
+      "readiness",
+      "attest",
+      "code-quality.1",
+      "--by",
+      "Anna",
+      "--note",
+      "Ran the tests.",
+      "--evidence",
+      evidence.toString(),
+      "--until",
+      tomorrow
     };
     assertThat(run(attest)).isEqualTo(ExitCode.DONE);
     assertThat(run("readiness", "--check", "code-quality.1")).isEqualTo(ExitCode.DONE);

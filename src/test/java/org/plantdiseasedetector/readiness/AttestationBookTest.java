@@ -102,13 +102,11 @@ class AttestationBookTest {
         .isInstanceOf(AttestationException.class);
     assertThatThrownBy(() -> book.add("a.1", "A", "r", "", evidence, UNTIL))
         .isInstanceOf(AttestationException.class);
-    assertThatThrownBy(
-            () -> book.add("a.1", "A", "r", "n", evidence, LocalDate.of(2026, 11, 24)))
+    assertThatThrownBy(() -> book.add("a.1", "A", "r", "n", evidence, LocalDate.of(2026, 11, 24)))
         .hasMessageContaining("over");
     assertThatThrownBy(() -> book.add("a.1", "A", "r", "n", evidence, LocalDate.of(2029, 1, 1)))
         .hasMessageContaining("400 days");
-    assertThatThrownBy(
-            () -> book.add("a.1", "A", "r", "n", folder.resolve("missing.txt"), UNTIL))
+    assertThatThrownBy(() -> book.add("a.1", "A", "r", "n", folder.resolve("missing.txt"), UNTIL))
         .hasMessageContaining("missing.txt");
     assertThat(folder.resolve("readiness/attestations.json")).doesNotExist();
   }

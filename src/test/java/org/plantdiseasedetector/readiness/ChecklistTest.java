@@ -36,7 +36,8 @@ class ChecklistTest {
 
   @Test
   void aRowThatIsRewordedMovedOrMissingIsNoticed() throws IOException {
-    String text = Files.readString(Path.of("src/main/resources/org/plantdiseasedetector/readiness", FILE));
+    String text =
+        Files.readString(Path.of("src/main/resources/org/plantdiseasedetector/readiness", FILE));
 
     assertThat(ids(text.replace("- [ ] FAQ created\n", ""))).isNotEqualTo(ids(text));
     assertThat(Checklist.parse(text.replace("FAQ created", "FAQ written")).rows())

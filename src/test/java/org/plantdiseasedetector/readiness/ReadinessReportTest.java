@@ -71,7 +71,9 @@ class ReadinessReportTest {
             row("a.3", "A", Kind.AUTOMATED, BAD),
             row("a.4", "A", Kind.ATTESTED, new Finding.Expired("Anna", "anew")));
 
-    assertThat(report.blockers()).extracting(r -> r.row().id()).containsExactly("a.3", "a.4", "a.1");
+    assertThat(report.blockers())
+        .extracting(r -> r.row().id())
+        .containsExactly("a.3", "a.4", "a.1");
     assertThat(report.verdict()).isEqualTo(ReadinessReport.Verdict.NOT_READY);
   }
 
@@ -104,7 +106,11 @@ class ReadinessReportTest {
     String html =
         ReportHtml.of(
             report(
-                row("a.1", "A", Kind.AUTOMATED, new Finding.Fail("<script>alert(1)</script>", "x"))));
+                row(
+                    "a.1",
+                    "A",
+                    Kind.AUTOMATED,
+                    new Finding.Fail("<script>alert(1)</script>", "x"))));
 
     assertThat(html).doesNotContain("<script").contains("&lt;script&gt;");
   }

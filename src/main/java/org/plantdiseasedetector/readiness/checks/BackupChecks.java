@@ -111,7 +111,8 @@ record BackupChecks(Facts facts) {
         (backup, age) ->
             verdict(
                 age.compareTo(WEEK) <= 0,
-                text("The newest backup, %s, is %d hours old.", backup.getFileName(), age.toHours()),
+                text(
+                    "The newest backup, %s, is %d hours old.", backup.getFileName(), age.toHours()),
                 BACK_UP));
   }
 
@@ -160,8 +161,7 @@ record BackupChecks(Facts facts) {
   }
 
   private Finding recoveryPoint() throws Exception {
-    List<String> problems =
-        facts.documents().problems(PLAN + "#recovery-point-objective-rpo");
+    List<String> problems = facts.documents().problems(PLAN + "#recovery-point-objective-rpo");
     if (!problems.isEmpty()) {
       return new Finding.Fail(some(problems), "Write down what loss is acceptable.");
     }

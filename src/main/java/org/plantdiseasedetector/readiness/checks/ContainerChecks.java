@@ -76,7 +76,8 @@ record ContainerChecks(Facts facts, DeployKit kit) {
   private Finding user() throws Exception {
     List<String> users = kit.instructions("USER");
     boolean isGood = !users.isEmpty() && !ROOT.contains(users.getLast());
-    return verdict(isGood, "It runs as " + (users.isEmpty() ? "root" : users.getLast()) + ".", MEND);
+    return verdict(
+        isGood, "It runs as " + (users.isEmpty() ? "root" : users.getLast()) + ".", MEND);
   }
 
   private Finding health() throws Exception {
@@ -142,19 +143,22 @@ record ContainerChecks(Facts facts, DeployKit kit) {
     boolean isInVolume =
         kit.instructions("VOLUME").stream().anyMatch(volume -> volume.contains(data));
     return verdict(
-        isInVolume, text("The data folder %s with the logs: in a volume %s.", data, isInVolume), MEND);
+        isInVolume,
+        text("The data folder %s with the logs: in a volume %s.", data, isInVolume),
+        MEND);
   }
 
   private Finding tags() throws Exception {
     String version = facts.installation().version();
     List<String> loose =
         kit.services().entrySet().stream()
-            .filter(entry -> !(entry.getValue() instanceof Map<?, ?> service
-                && String.valueOf(service.get("image")).endsWith(":" + version)))
+            .filter(
+                entry ->
+                    !(entry.getValue() instanceof Map<?, ?> service
+                        && String.valueOf(service.get("image")).endsWith(":" + version)))
             .map(entry -> String.valueOf(entry.getKey()))
             .toList();
-    return verdict(
-        loose.isEmpty(), text("Services without the tag %s: %s.", version, loose), MEND);
+    return verdict(loose.isEmpty(), text("Services without the tag %s: %s.", version, loose), MEND);
   }
 
   private Check.Evaluator everyService(String key) {

@@ -114,9 +114,7 @@ record DataChecks(Facts facts) {
         personal.isEmpty(),
         text(
             "%d of %d log lines hold a folder, a mail address or a position%s.",
-            personal.size(),
-            logs.lines().size(),
-            personal.isEmpty() ? "" : ": " + some(personal)),
+            personal.size(), logs.lines().size(), personal.isEmpty() ? "" : ": " + some(personal)),
         "Delete the old logs in the folder logs of the data folder; report it if it comes back.");
   }
 
@@ -198,11 +196,7 @@ record DataChecks(Facts facts) {
       return new Finding.CouldNotCheck("The history is locked.", UNLOCK);
     }
     long start = System.nanoTime();
-    int cases =
-        history
-            .get()
-            .search(CaseQuery.of("leaf spot"), 0, 50)
-            .total();
+    int cases = history.get().search(CaseQuery.of("leaf spot"), 0, 50).total();
     long millis = (System.nanoTime() - start) / 1_000_000;
     return verdict(
         millis <= 200,

@@ -95,7 +95,8 @@ record DeployKit(Path folder) {
     return manifests().stream()
         .filter(
             document ->
-                document instanceof Map<?, ?> map && kinds.contains(String.valueOf(map.get("kind"))))
+                document instanceof Map<?, ?> map
+                    && kinds.contains(String.valueOf(map.get("kind"))))
         .count();
   }
 

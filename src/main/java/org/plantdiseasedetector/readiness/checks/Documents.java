@@ -73,7 +73,9 @@ public record Documents(Path home) {
     Matcher link = LINK.matcher(words);
     while (link.find()) {
       String target = link.group(1);
-      if (!target.contains("://") && !target.startsWith("mailto:") && !leads(path, folder, target)) {
+      if (!target.contains("://")
+          && !target.startsWith("mailto:")
+          && !leads(path, folder, target)) {
         dead.add(path + " links to " + target + ", which is not there");
       }
     }

@@ -17,8 +17,7 @@ sealed interface Fact {
   /** Answers a row that does not apply as long as this is so. */
   default Finding notApplicable(String reason) {
     return switch (this) {
-      case Holds(String figures) ->
-          new Finding.DoesNotApply(reason + " Verified now: " + figures);
+      case Holds(String figures) -> new Finding.DoesNotApply(reason + " Verified now: " + figures);
       case Broken(String figures) ->
           new Finding.Fail(
               "The reason for leaving this row out no longer holds (" + reason + "): " + figures,

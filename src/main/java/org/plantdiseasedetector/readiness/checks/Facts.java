@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.History;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the checks of one run share; each fact is found out once. */
 final class Facts {
 
+  private static final String UPDATES = "/update/transport/";
   private static final int MOST_JSON = 16 << 20;
 
   private final Installation installation;
@@ -36,6 +38,7 @@ final class Facts {
   final Once<String> fingerprint;
   final Once<Fact> nothingListens;
   final Once<Fact> nothingConnects;
+  final Once<Fact> onlyUpdatesConnect;
   final Once<Fact> noHtml;
   final Once<Fact> noPython;
   final Once<Fact> onlyPlants;
@@ -53,6 +56,7 @@ final class Facts {
     fingerprint = new Once<>(() -> InstallationFiles.fingerprint(installation));
     nothingListens = new Once<>(this::nothingListens);
     nothingConnects = new Once<>(this::nothingConnects);
+    onlyUpdatesConnect = new Once<>(this::onlyUpdatesConnect);
     noHtml = new Once<>(this::noHtml);
     noPython = new Once<>(this::noPython);
     onlyPlants = new Once<>(this::onlyPlants);
@@ -93,48 +97,50 @@ final class Facts {
 
   private Fact nothingListens() throws IOException {
     OwnCode.Found code = new OwnCode(installation.code()).listening();
-    Optional<Sockets.Found> sockets = new Sockets(probes.root()).find();
-    if (code.classes() == 0) {
-      return new Fact.Unknown("no classes were found in " + installation.code());
-    }
-    if (!code.uses().isEmpty()) {
-      return new Fact.Broken(Findings.some(code.uses()));
-    }
-    return sockets
-        .filter(found -> !found.listening().isEmpty())
-        .<Fact>map(found -> new Fact.Broken("this process listens on " + found.listening()))
-        .orElseGet(
-            () ->
-                new Fact.Holds(
-                    Findings.text(
-                        "none of the app's %d classes can listen, and %s.",
-                        code.classes(),
-                        sockets.isPresent()
-                            ? "this process has no listening socket"
-                            : "this system does not tell the sockets of a process")));
+    return sockets(code, code.uses(), "listen", Sockets.Found::listening);
   }
 
   private Fact nothingConnects() throws IOException {
     OwnCode.Found code = new OwnCode(installation.code()).connecting();
-    Optional<Sockets.Found> sockets = new Sockets(probes.root()).find();
+    return sockets(code, code.uses(), "open a connection", Sockets.Found::all);
+  }
+
+  /** The client of signed updates may connect when somebody asks for an update. */
+  private Fact onlyUpdatesConnect() throws IOException {
+    OwnCode.Found code = new OwnCode(installation.code()).connecting();
+    List<String> others =
+        code.uses().stream().filter(use -> !use.replace('\\', '/').contains(UPDATES)).toList();
+    return sockets(
+        code,
+        others,
+        code.uses().isEmpty() ? "open a connection" : "open a connection but the client of updates",
+        Sockets.Found::all);
+  }
+
+  private Fact sockets(
+      OwnCode.Found code,
+      List<String> uses,
+      String what,
+      Function<Sockets.Found, List<String>> which)
+      throws IOException {
     if (code.classes() == 0) {
       return new Fact.Unknown("no classes were found in " + installation.code());
     }
-    if (!code.uses().isEmpty()) {
-      return new Fact.Broken(Findings.some(code.uses()));
+    if (!uses.isEmpty()) {
+      return new Fact.Broken(Findings.some(uses));
     }
-    return sockets
-        .filter(found -> !found.all().isEmpty())
-        .<Fact>map(found -> new Fact.Broken("this process has network sockets: " + found.all()))
-        .orElseGet(
-            () ->
-                new Fact.Holds(
-                    Findings.text(
-                        "none of the app's %d classes can open a connection, and %s.",
-                        code.classes(),
-                        sockets.isPresent()
-                            ? "this process has no network socket"
-                            : "this system does not tell the sockets of a process")));
+    Optional<List<String>> open = new Sockets(probes.root()).find().map(which);
+    if (open.isPresent() && !open.get().isEmpty()) {
+      return new Fact.Broken("this process has the network sockets " + open.get());
+    }
+    return new Fact.Holds(
+        Findings.text(
+            "none of the app's %d classes can %s, and %s.",
+            code.classes(),
+            what,
+            open.isPresent()
+                ? "this process has no such socket"
+                : "this system does not tell the sockets of a process"));
   }
 
   private Fact noHtml() {

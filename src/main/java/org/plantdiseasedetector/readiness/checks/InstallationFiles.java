@@ -15,7 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plantdiseasedetector.domain.Sha256;
 
-/** The files of an installation with their hashes, and the manifest that the build makes of them. */
+/**
+ * The files of an installation with their hashes, and the manifest that the build makes of them.
+ */
 public final class InstallationFiles {
 
   /** Name of the manifest: lines of hash, two spaces, path, as {@code sha256sum} writes them. */

@@ -33,8 +33,7 @@ record Metrics(JsonNode root) {
           new Target("coverage of the candidates", "/test/domains/lab/coverage", 0.935, false),
           new Target(
               "known leaves refused, field", "/test/domains/field/notRecognisedShare", 0.08, true),
-          new Target(
-              "AUROC without a leaf", "/test/rejection/not_a_leaf/auroc", 0.99, false),
+          new Target("AUROC without a leaf", "/test/rejection/not_a_leaf/auroc", 0.99, false),
           new Target(
               "AUROC of unknown diseases", "/test/rejection/unknown_disease/auroc", 0.80, false));
 

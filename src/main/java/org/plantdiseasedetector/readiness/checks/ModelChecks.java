@@ -225,11 +225,11 @@ record ModelChecks(Facts facts) {
             .distinct()
             .filter(crop -> !measured.contains(crop))
             .toList();
-    String evidence =
-        text("Accuracy by crop: %s. By domain: %s.", joined(crops), joined(domains));
+    String evidence = text("Accuracy by crop: %s. By domain: %s.", joined(crops), joined(domains));
     if (!missing.isEmpty() || domains.size() < 2) {
       return new Finding.Fail(
-          evidence + " Not measured: " + missing + ".", "Measure every crop in laboratory and field.");
+          evidence + " Not measured: " + missing + ".",
+          "Measure every crop in laboratory and field.");
     }
     List<String> weak = weak(crops, domains);
     return weak.isEmpty()
@@ -252,8 +252,11 @@ record ModelChecks(Facts facts) {
       if (figure.photos() < LEAST_PER_CROP) {
         weak.add(text("%s rests on %d photos only", figure.name(), figure.photos()));
       } else if (figure.high() < overall - LARGE_GAP) {
-        weak.add(figure + text(" is below the whole (%.1f %%) by more than %.0f points",
-            100 * overall, 100 * LARGE_GAP));
+        weak.add(
+            figure
+                + text(
+                    " is below the whole (%.1f %%) by more than %.0f points",
+                    100 * overall, 100 * LARGE_GAP));
       }
     }
     return weak;
@@ -264,8 +267,7 @@ record ModelChecks(Facts facts) {
     String words = Files.readString(card, StandardCharsets.UTF_8);
     Metrics metrics = new Metrics(facts.metrics.get());
     List<String> missing =
-        Stream.concat(
-                metrics.accuracies("crops").stream(), metrics.accuracies("domains").stream())
+        Stream.concat(metrics.accuracies("crops").stream(), metrics.accuracies("domains").stream())
             .map(Metrics.Figure::name)
             .filter(name -> !words.contains(name))
             .toList();

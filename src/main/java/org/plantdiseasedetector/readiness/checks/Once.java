@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact that several rows need and that is found out once per run, when the first asks. Its failure
- * is remembered as well. Thread-safe.
+ * A fact that several rows need and that is found out once per run, when the first asks. Its
+ * failure is remembered as well. Thread-safe.
  *
  * @param <T> the fact
  */

@@ -128,5 +128,4 @@ record OwnCode(Path code) {
       throw new UncheckedIOException(unreadable);
     }
   }
-
 }

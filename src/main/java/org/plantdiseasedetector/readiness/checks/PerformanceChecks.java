@@ -8,7 +8,6 @@ import static org.plantdiseasedetector.readiness.checks.Findings.verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +46,9 @@ record PerformanceChecks(Facts facts) {
     Path file = facts.installation().data().resolve(LOAD_TEST);
     if (!Files.isRegularFile(file)) {
       return Findings.notBuilt(
-          "there is no " + LOAD_TEST + " in the data folder; this version has no sustained load test.",
+          "there is no "
+              + LOAD_TEST
+              + " in the data folder; this version has no sustained load test.",
           "Diagnose a large folder with pdd diagnose and watch the rate until a version has one.");
     }
     JsonNode test = Facts.json(file);

@@ -82,8 +82,7 @@ public final class ReadinessDesk implements ReadinessService {
   @Override
   public ReadinessReport runOne(String id) throws IOException {
     Instant at = clock.instant();
-    return report(
-        at, List.of(new ReadinessRun(checklist, checks(), clock, nanoTime).one(id)));
+    return report(at, List.of(new ReadinessRun(checklist, checks(), clock, nanoTime).one(id)));
   }
 
   @Override
@@ -95,17 +94,7 @@ public final class ReadinessDesk implements ReadinessService {
     return new ReportStore(installation.readiness());
   }
 
-  /**
-   * Lets a person answer for a row.
-   *
-   * @param row id of the row
-   * @param by name of the person
-   * @param role what the person is responsible for
-   * @param note what was done
-   * @param evidence a file that shows it
-   * @param until last day on which it counts
-   * @throws AttestationException if the row is none that people answer, or something is missing
-   */
+  @Override
   public Attestation attest(
       String row, String by, String role, String note, Path evidence, LocalDate until)
       throws AttestationException {
@@ -119,26 +108,13 @@ public final class ReadinessDesk implements ReadinessService {
       throw new AttestationException(
           "Nobody can attest %s: %s."
               .formatted(
-                  row,
-                  isSignOff
-                      ? "use pdd readiness sign"
-                      : "the app finds it out itself"));
+                  row, isSignOff ? "use pdd readiness sign" : "the app finds it out itself"));
     }
     return new AttestationBook(installation.readiness(), clock)
         .add(row, by, role, note, evidence, until);
   }
 
-  /**
-   * Signs the last whole report.
-   *
-   * @param role in which role
-   * @param by name of the person
-   * @param deployer who deploys
-   * @param notes deviations, may be empty
-   * @return the frozen, signed report
-   * @throws AttestationException if there is no report of this very installation, or it cannot be
-   *     signed
-   */
+  @Override
   public Path sign(Role role, String by, String deployer, String notes)
       throws AttestationException {
     try {

@@ -43,7 +43,8 @@ record Sbom(Map<String, Component> components) {
       String artifact = node.path("name").asString("");
       String hash = "";
       for (JsonNode one : node.path("hashes")) {
-        hash = one.path("alg").asString("").equals("SHA-256") ? one.path("content").asString() : hash;
+        hash =
+            one.path("alg").asString("").equals("SHA-256") ? one.path("content").asString() : hash;
       }
       components.put(
           artifact + "-" + node.path("version").asString(""),

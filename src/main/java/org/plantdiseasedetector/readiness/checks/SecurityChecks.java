@@ -32,6 +32,8 @@ record SecurityChecks(Facts facts) {
   private static final String NO_SERVER = "The app answers no requests over a network.";
   private static final String NO_NETWORK = "The app sends nothing over a network.";
 
+  private static final String LOCAL = "Photos, cases and logs stay on this computer.";
+
   void fill(Table table) {
     table.notApplicable("configuration.2", facts.nothingListens, NO_SERVER);
     table.notApplicable("configuration.3", facts.nothingListens, NO_SERVER);
@@ -55,17 +57,18 @@ record SecurityChecks(Facts facts) {
     table.notApplicable("services-ingress.4", facts.nothingListens, NO_SERVER);
     table.notApplicable("services-ingress.5", facts.nothingListens, NO_SERVER);
     table.notApplicable("data-security.2", facts.nothingConnects, NO_NETWORK);
-    table.notApplicable("logging.2", facts.nothingConnects, NO_NETWORK);
+    table.notApplicable("logging.2", facts.onlyUpdatesConnect, LOCAL);
     table.notApplicable("logging.5", facts.nothingListens, NO_SERVER);
     table.notApplicable(
-        "tracing.1", facts.nothingConnects, "A diagnosis stays in one process on one machine.");
+        "tracing.1", facts.onlyUpdatesConnect, "A diagnosis stays in one process on one machine.");
     table.notApplicable(
         "optimization.3",
         facts.nothingListens,
         "A cache of answers serves repeated requests of clients, and there are none.");
-    table.notApplicable("optimization.5", facts.nothingListens, "There are no web pages to deliver.");
-    table.notApplicable("optimization.6", facts.nothingConnects, "No image is sent anywhere.");
-    table.notApplicable("scalability.5", facts.nothingConnects, NO_NETWORK);
+    table.notApplicable(
+        "optimization.5", facts.nothingListens, "There are no web pages to deliver.");
+    table.notApplicable("optimization.6", facts.onlyUpdatesConnect, "No image is sent anywhere.");
+    table.notApplicable("scalability.5", facts.onlyUpdatesConnect, LOCAL);
     table.notApplicable(
         "disaster-recovery.5", facts.nothingListens, "Each laptop works for itself; no service.");
     table.notApplicable(
@@ -104,9 +107,39 @@ record SecurityChecks(Facts facts) {
     photos.put(
         "PNG of 2^31 × 2^31 pixels",
         new byte[] {
-          (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0x7F,
-          (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 8, 2,
-          0, 0, 0, 0, 0, 0, 0
+          (byte) 0x89,
+          'P',
+          'N',
+          'G',
+          13,
+          10,
+          26,
+          10,
+          0,
+          0,
+          0,
+          13,
+          'I',
+          'H',
+          'D',
+          'R',
+          0x7F,
+          (byte) 0xFF,
+          (byte) 0xFF,
+          (byte) 0xFF,
+          0x7F,
+          (byte) 0xFF,
+          (byte) 0xFF,
+          (byte) 0xFF,
+          8,
+          2,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0
         });
     photos.put(
         "page that claims to be a photo",

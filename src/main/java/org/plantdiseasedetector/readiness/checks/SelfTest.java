@@ -7,8 +7,8 @@ import java.util.Optional;
  * What the installed model did with the sample photos just now.
  *
  * @param device where inference ran
- * @param goldenDifference largest difference from the stored logits as a share of their range; empty
- *     if the bundle stores none
+ * @param goldenDifference largest difference from the stored logits as a share of their range;
+ *     empty if the bundle stores none
  * @param samples one per photo
  * @param photosPerSecond of a batch over all samples
  */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.plantdiseasedetector.readiness.Kind;
 import org.plantdiseasedetector.readiness.RowResult;
+import org.plantdiseasedetector.readiness.State;
 import org.plantdiseasedetector.ui.common.Icons;
 import org.plantdiseasedetector.ui.common.Texts;
 
@@ -66,6 +67,10 @@ final class DetailPane extends VBox {
                 "readiness-muted"));
     item.result().ifPresent(this::show);
     content.getChildren().add(runButton(item));
+    if (item.result().filter(result -> result.kind() == Kind.ATTESTED).isPresent()
+        && item.state().filter(now -> now != State.ATTESTED).isPresent()) {
+      content.getChildren().add(new AnswerForm(viewModel, item, texts));
+    }
   }
 
   private void show(RowResult result) {
@@ -113,7 +118,8 @@ final class DetailPane extends VBox {
   }
 
   private Button runButton(RowItem item) {
-    Button run = new Button(texts.get("readiness.run-one"), Icons.of(Material2MZ.REFRESH, "button-icon"));
+    Button run =
+        new Button(texts.get("readiness.run-one"), Icons.of(Material2MZ.REFRESH, "button-icon"));
     run.setId("readiness-run-one");
     run.disableProperty().bind(viewModel.runningProperty());
     run.setOnAction(e -> viewModel.runOne(item));

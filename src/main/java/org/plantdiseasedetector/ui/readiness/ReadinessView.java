@@ -70,13 +70,13 @@ public final class ReadinessView extends BorderPane {
     progress.progressProperty().bind(viewModel.progressProperty());
     progress.visibleProperty().bind(viewModel.runningProperty());
     progress.setAccessibleText(texts.get("readiness.progress"));
-    Button cancel = new Button(texts.get("action.cancel"), Icons.of(Material2AL.CLOSE, "button-icon"));
+    Button cancel =
+        new Button(texts.get("action.cancel"), Icons.of(Material2AL.CLOSE, "button-icon"));
     cancel.setId("readiness-cancel");
     cancel.visibleProperty().bind(viewModel.runningProperty());
     cancel.setOnAction(e -> viewModel.cancel());
     Button run =
-        new Button(
-            texts.get("readiness.run-all"), Icons.of(Material2MZ.PLAY_ARROW, "button-icon"));
+        new Button(texts.get("readiness.run-all"), Icons.of(Material2MZ.PLAY_ARROW, "button-icon"));
     run.setId("readiness-run-all");
     run.setMinWidth(USE_PREF_SIZE);
     run.setDefaultButton(true);
@@ -143,8 +143,7 @@ public final class ReadinessView extends BorderPane {
   }
 
   private String words(ReportChanges changes) {
-    return texts.format(
-        "readiness.changes", changes.worse().size(), changes.better().size());
+    return texts.format("readiness.changes", changes.worse().size(), changes.better().size());
   }
 
   private Node rows() {

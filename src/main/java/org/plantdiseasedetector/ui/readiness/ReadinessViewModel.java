@@ -1,6 +1,8 @@
 package org.plantdiseasedetector.ui.readiness;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +22,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.readiness.AttestationException;
 import org.plantdiseasedetector.readiness.ReadinessReport;
 import org.plantdiseasedetector.readiness.ReadinessService;
 import org.plantdiseasedetector.readiness.ReportChanges;
+import org.plantdiseasedetector.readiness.Role;
 import org.plantdiseasedetector.readiness.RowResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,8 +84,9 @@ public final class ReadinessViewModel {
                 && (words.isBlank() || item.contains(words)));
   }
 
+  /** What takes long. */
   private interface Work {
-    void run() throws IOException;
+    void run() throws IOException, AttestationException;
   }
 
   /** Runs off the user-interface thread; a failure is shown. */
@@ -90,7 +95,7 @@ public final class ReadinessViewModel {
         () -> {
           try {
             work.run();
-          } catch (IOException | RuntimeException failure) {
+          } catch (IOException | AttestationException | RuntimeException failure) {
             LOG.warn("event=readiness_failed", failure);
             ui.execute(() -> failed(String.valueOf(failure.getMessage())));
           }
@@ -183,14 +188,65 @@ public final class ReadinessViewModel {
       return;
     }
     begin();
+    inBackground(() -> answer(item));
+  }
+
+  private void answer(RowItem item) throws IOException {
+    List<RowResult> results = service.runOne(item.row().id()).results();
+    ui.execute(
+        () -> {
+          running.set(false);
+          results.forEach(this::put);
+        });
+  }
+
+  /**
+   * What a person says about a row.
+   *
+   * @param by name of the person
+   * @param role what the person is responsible for
+   * @param note what was done
+   * @param evidence a file that shows it
+   * @param until last day on which it counts
+   */
+  public record Answer(String by, String role, String note, Path evidence, LocalDate until) {}
+
+  /**
+   * Stores what a person says about a row, and answers the row anew.
+   *
+   * @param item the row
+   * @param answer what the person says
+   */
+  public void attest(RowItem item, Answer answer) {
+    begin();
     inBackground(
         () -> {
-          List<RowResult> results = service.runOne(item.row().id()).results();
-          ui.execute(
-              () -> {
-                running.set(false);
-                results.forEach(this::put);
-              });
+          service.attest(
+              item.row().id(),
+              answer.by(),
+              answer.role(),
+              answer.note(),
+              answer.evidence(),
+              answer.until());
+          answer(item);
+        });
+  }
+
+  /**
+   * Signs the last report, and answers the row anew.
+   *
+   * @param item the row of the role
+   * @param role in which role
+   * @param by name of the person
+   * @param deployer who deploys
+   * @param notes deviations, may be empty
+   */
+  public void sign(RowItem item, Role role, String by, String deployer, String notes) {
+    begin();
+    inBackground(
+        () -> {
+          service.sign(role, by, deployer, notes);
+          answer(item);
         });
   }
 

@@ -63,7 +63,9 @@ class BrokenInstallationTest {
 
   private static List<Break> model() {
     return List.of(
-        fails("model-preparation.3", i -> edit(i.bundle().resolve("model-card.md"), "sha256: ", "sha256: 0")),
+        fails(
+            "model-preparation.3",
+            i -> edit(i.bundle().resolve("model-card.md"), "sha256: ", "sha256: 0")),
         fails("model-preparation.4", i -> grow(i.bundle().resolve("extra.bin"), 20 << 20)),
         fails(
             "model-preparation.7",
@@ -102,8 +104,7 @@ class BrokenInstallationTest {
             "image-building.4 container-security.2",
             i -> edit(deploy(i, "Containerfile"), "USER 1000", "USER root")),
         fails(
-            "container-testing.2",
-            i -> edit(deploy(i, "Containerfile"), "CMD pdd health", "NONE")),
+            "container-testing.2", i -> edit(deploy(i, "Containerfile"), "CMD pdd health", "NONE")),
         fails(
             "container-testing.7",
             i -> edit(deploy(i, "Containerfile"), "VOLUME /data", "VOLUME /cache")),
@@ -115,11 +116,9 @@ class BrokenInstallationTest {
         fails(
             "container-security.5",
             i -> edit(deploy(i, "compose.yaml"), "read_only: true", "read_only: false")),
-        fails(
-            "container-security.6", i -> edit(deploy(i, "compose.yaml"), "[ALL]", "[NET_RAW]")),
+        fails("container-security.6", i -> edit(deploy(i, "compose.yaml"), "[ALL]", "[NET_RAW]")),
         fails("image-building.7", i -> edit(deploy(i, "compose.yaml"), "pdd:0.1.0", "pdd:latest")),
-        fails(
-            "cluster-setup.5", i -> edit(deploy(i, "kubernetes/job.yaml"), "NetworkPolicy", "X")),
+        fails("cluster-setup.5", i -> edit(deploy(i, "kubernetes/job.yaml"), "NetworkPolicy", "X")),
         fails("resources.2", i -> edit(deploy(i, "kubernetes/job.yaml"), "limits", "x")),
         fails("monitoring.1", i -> edit(deploy(i, "kubernetes/job.yaml"), "liveness", "x")));
   }
@@ -131,7 +130,9 @@ class BrokenInstallationTest {
   private static List<Break> security() {
     RgbImage black = new RgbImage(1, 1, new byte[3]);
     return List.of(
-        fails("application-security.4", i -> i.decoder = (bytes, side) -> new DecodedPhoto(black, 1, 1)),
+        fails(
+            "application-security.4",
+            i -> i.decoder = (bytes, side) -> new DecodedPhoto(black, 1, 1)),
         fails("application-security.5", i -> i.addCode(Hostile.Injection.class.getName())),
         fails("application-security.6", i -> i.classes = name -> name.endsWith(".WebView")),
         fails(
@@ -149,8 +150,7 @@ class BrokenInstallationTest {
             "data-security.3",
             i -> log(i, line("INFO", "Fact", "event=x path=\"/home/anna/leaf.jpg\""))),
         fails(
-            "logging.6",
-            i -> i.tampered = List.of(new Finding("audit log", "Line 7 was removed"))),
+            "logging.6", i -> i.tampered = List.of(new Finding("audit log", "Line 7 was removed"))),
         fails("deployment.5", i -> write(i.home.resolve("LICENSE.old"), "left over")));
   }
 
@@ -181,8 +181,7 @@ class BrokenInstallationTest {
   private static List<Break> machine() {
     return List.of(
         fails(
-            "load-testing.3",
-            i -> i.selfTest = new SelfTest("cpu", Optional.of(0.0), slow(), 0.2)),
+            "load-testing.3", i -> i.selfTest = new SelfTest("cpu", Optional.of(0.0), slow(), 0.2)),
         fails(
             "load-testing.4",
             i -> write(i.root.resolve("proc/self/status"), "VmHWM:\t 9000000 kB\n")),
@@ -202,8 +201,7 @@ class BrokenInstallationTest {
 
   private static List<SelfTest.Sample> slow() {
     return List.of(
-        new SelfTest.Sample(
-            "apple-scab.jpg", Optional.of("apple.scab"), Optional.empty(), 4000));
+        new SelfTest.Sample("apple-scab.jpg", Optional.of("apple.scab"), Optional.empty(), 4000));
   }
 
   @ParameterizedTest

@@ -120,8 +120,7 @@ class ReadinessDeskTest {
 
     assertThat(installation.states()).containsEntry("pre-deployment.3", State.ATTESTED);
     for (String row : List.of("legal.1", "sign-off.1", "no-such-row.1")) {
-      assertThatThrownBy(
-              () -> installation.desk().attest(row, "Anna", "x", "n", evidence, UNTIL))
+      assertThatThrownBy(() -> installation.desk().attest(row, "Anna", "x", "n", evidence, UNTIL))
           .isInstanceOf(AttestationException.class);
     }
   }
@@ -172,8 +171,6 @@ class ReadinessDeskTest {
     assertThat(installation.results().values())
         .allSatisfy(
             result ->
-                result
-                    .documents()
-                    .forEach(name -> assertThat(documents.problems(name)).isEmpty()));
+                result.documents().forEach(name -> assertThat(documents.problems(name)).isEmpty()));
   }
 }

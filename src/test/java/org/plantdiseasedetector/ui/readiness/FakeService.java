@@ -1,14 +1,18 @@
 package org.plantdiseasedetector.ui.readiness;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.plantdiseasedetector.readiness.Attestation;
+import org.plantdiseasedetector.readiness.AttestationException;
 import org.plantdiseasedetector.readiness.Checklist;
 import org.plantdiseasedetector.readiness.ChecklistRow;
 import org.plantdiseasedetector.readiness.Finding;
@@ -16,6 +20,7 @@ import org.plantdiseasedetector.readiness.Kind;
 import org.plantdiseasedetector.readiness.ReadinessReport;
 import org.plantdiseasedetector.readiness.ReadinessRun;
 import org.plantdiseasedetector.readiness.ReadinessService;
+import org.plantdiseasedetector.readiness.Role;
 import org.plantdiseasedetector.readiness.RowResult;
 
 /** A checklist of four rows whose answers a test decides. */
@@ -72,7 +77,7 @@ final class FakeService implements ReadinessService {
   private RowResult result(ChecklistRow row) {
     return new RowResult(
         row,
-        Kind.AUTOMATED,
+        row.id().startsWith("roof") ? Kind.AUTOMATED : Kind.ATTESTED,
         findings.get(row.id()),
         List.of("docs/house.md"),
         Instant.EPOCH,
@@ -81,5 +86,22 @@ final class FakeService implements ReadinessService {
 
   private static ReadinessReport report(List<RowResult> results) {
     return new ReadinessReport(Instant.EPOCH, "1", "abc", results);
+  }
+
+  @Override
+  public Attestation attest(
+      String row, String by, String role, String note, Path evidence, LocalDate until)
+      throws AttestationException {
+    if (!evidence.endsWith("mail.pdf")) {
+      throw new AttestationException("There is no " + evidence + ".");
+    }
+    findings.put(row, new Finding.Attested(by + ": " + note));
+    return new Attestation(row, by, role, Instant.EPOCH, note, evidence, "00", until);
+  }
+
+  @Override
+  public Path sign(Role role, String by, String deployer, String notes) {
+    findings.put(role.row(), new Finding.Attested(by + " signed, deployed by " + deployer));
+    return Path.of(role.id());
   }
 }

@@ -2,6 +2,8 @@ package org.plantdiseasedetector.ui.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -117,5 +119,27 @@ class ReadinessViewModelTest {
     viewModel.runAll();
     work();
     assertThat(viewModel.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aPersonAnswersForARowOrLearnsWhyNot() {
+    viewModel.runAll();
+    work();
+    RowItem door = viewModel.rows().getFirst();
+    viewModel.selectedProperty().set(door);
+    viewModel.attest(door, answer("none.pdf"));
+    work();
+    assertThat(viewModel.problemProperty().get()).contains("There is no none.pdf.");
+    assertThat(viewModel.runningProperty().get()).isFalse();
+
+    viewModel.attest(door, answer("mail.pdf"));
+    work();
+    assertThat(viewModel.problemProperty().get()).isEmpty();
+    assertThat(viewModel.selectedProperty().get().state()).contains(State.ATTESTED);
+  }
+
+  private static ReadinessViewModel.Answer answer(String file) {
+    return new ReadinessViewModel.Answer(
+        "Anna", "operations", "Shut it.", Path.of(file), LocalDate.of(2026, 12, 31));
   }
 }
