@@ -134,7 +134,11 @@ public final class Environment {
     return property("os.name").orElse("").toLowerCase(Locale.ROOT).startsWith("mac");
   }
 
-  /** Returns the jar or folder that the app's classes come from. */
+  /**
+   * Returns the jar or folder that the app's classes come from.
+   *
+   * @throws IllegalStateException never in a usual Java: their place is a file
+   */
   public Path code() {
     try {
       return Path.of(Environment.class.getProtectionDomain().getCodeSource().getLocation().toURI())

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pdd readiness}: is this installation fit for production? */
+/** {@code pdd readiness}: tells whether this installation is fit for production. */
 @Command(
     name = "readiness",
     mixinStandardHelpOptions = true,

@@ -101,11 +101,10 @@ public final class AttestationBook {
     Files.createDirectories(folder);
     // Window and console may be used at the same time.
     try (FileChannel lock =
-            FileChannel.open(
-                folder.resolve(NAME + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        var held = lock.lock()) {
+        FileChannel.open(
+            folder.resolve(NAME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // Released when the channel is closed.
+      lock.lock();
       List<Attestation> all = new ArrayList<>(read());
       all.add(added);
       DurableFile.write(file, CanonicalJson.render(document(all)));
@@ -151,7 +150,8 @@ public final class AttestationBook {
             : " Damaged files of attestations are kept aside: %s.".formatted(damaged);
     return new Finding.Fail(
         "Nobody answers for it." + lost,
-        "Let the responsible person state it: pdd readiness attest %s --by NAME --role ROLE --note TEXT --evidence FILE --until DATE."
+        ("Let the responsible person state it: pdd readiness attest %s --by NAME --role ROLE"
+                + " --note TEXT --evidence FILE --until DATE.")
             .formatted(row));
   }
 

@@ -69,7 +69,7 @@ record BackupChecks(Facts facts) {
         all.addAll(Backups.list(folder));
       }
     }
-    all.sort(Comparator.comparing(file -> file.toFile().lastModified()));
+    all.sort(Comparator.comparingLong(file -> file.toFile().lastModified()));
     return all;
   }
 

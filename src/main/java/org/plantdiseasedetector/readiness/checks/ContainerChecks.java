@@ -111,15 +111,15 @@ record ContainerChecks(Facts facts, DeployKit kit) {
 
   private Finding modelLoads() throws Exception {
     return inContainer(
-        () -> new Finding.Pass("The model runs on " + facts.selfTest.get().device() + "."));
+        () -> new Finding.Pass("The model runs on " + facts.selfTest().get().device() + "."));
   }
 
   private Finding predictions() throws Exception {
     return inContainer(
         () ->
             verdict(
-                facts.selfTest.get().failures().isEmpty(),
-                "Failed sample photos: " + facts.selfTest.get().failures(),
+                facts.selfTest().get().failures().isEmpty(),
+                "Failed sample photos: " + facts.selfTest().get().failures(),
                 "Build the image again."));
   }
 

@@ -99,7 +99,7 @@ record DataChecks(Facts facts) {
   }
 
   private Finding personalData() throws Exception {
-    Logs logs = facts.logs.get();
+    Logs logs = facts.logs().get();
     if (logs.lines().isEmpty()) {
       return new Finding.CouldNotCheck(
           "There are no log lines to look at.", "Diagnose some photos, then run this again.");
@@ -138,7 +138,7 @@ record DataChecks(Facts facts) {
     if (!facts.hasHistory()) {
       return new Finding.DoesNotApply(NO_HISTORY);
     }
-    Optional<History> history = facts.history.get();
+    Optional<History> history = facts.history().get();
     if (history.isEmpty()) {
       return new Finding.CouldNotCheck("The history is locked.", UNLOCK);
     }
@@ -191,7 +191,7 @@ record DataChecks(Facts facts) {
     if (!facts.hasHistory()) {
       return new Finding.DoesNotApply(NO_HISTORY);
     }
-    Optional<History> history = facts.history.get();
+    Optional<History> history = facts.history().get();
     if (history.isEmpty()) {
       return new Finding.CouldNotCheck("The history is locked.", UNLOCK);
     }

@@ -29,19 +29,19 @@ final class Facts {
   private final Probes probes;
   private final Clock clock;
 
-  final Once<ModelBundle> bundle;
-  final Once<JsonNode> metrics;
-  final Once<SelfTest> selfTest;
-  final Once<Optional<History>> history;
-  final Once<Logs> logs;
-  final Once<Sbom> sbom;
-  final Once<String> fingerprint;
-  final Once<Fact> nothingListens;
-  final Once<Fact> nothingConnects;
-  final Once<Fact> onlyUpdatesConnect;
-  final Once<Fact> noHtml;
-  final Once<Fact> noPython;
-  final Once<Fact> onlyPlants;
+  private final Once<ModelBundle> bundle;
+  private final Once<JsonNode> metrics;
+  private final Once<SelfTest> selfTest;
+  private final Once<Optional<History>> history;
+  private final Once<Logs> logs;
+  private final Once<Sbom> sbom;
+  private final Once<String> fingerprint;
+  private final Once<Fact> nothingListens;
+  private final Once<Fact> nothingConnects;
+  private final Once<Fact> onlyUpdatesConnect;
+  private final Once<Fact> noHtml;
+  private final Once<Fact> noPython;
+  private final Once<Fact> onlyPlants;
 
   Facts(Installation installation, Probes probes, Clock clock) {
     this.installation = installation;
@@ -54,12 +54,77 @@ final class Facts {
     logs = new Once<>(() -> Logs.read(installation.logs()));
     sbom = new Once<>(() -> Sbom.read(installation.home()));
     fingerprint = new Once<>(() -> InstallationFiles.fingerprint(installation));
-    nothingListens = new Once<>(this::nothingListens);
-    nothingConnects = new Once<>(this::nothingConnects);
-    onlyUpdatesConnect = new Once<>(this::onlyUpdatesConnect);
-    noHtml = new Once<>(this::noHtml);
-    noPython = new Once<>(this::noPython);
-    onlyPlants = new Once<>(this::onlyPlants);
+    nothingListens = new Once<>(this::verifyNothingListens);
+    nothingConnects = new Once<>(this::verifyNothingConnects);
+    onlyUpdatesConnect = new Once<>(this::verifyOnlyUpdatesConnect);
+    noHtml = new Once<>(this::verifyNoHtml);
+    noPython = new Once<>(this::verifyNoPython);
+    onlyPlants = new Once<>(this::verifyOnlyPlants);
+  }
+
+  /** Returns the model in use. */
+  Once<ModelBundle> bundle() {
+    return bundle;
+  }
+
+  /** Returns its measured figures. */
+  Once<JsonNode> metrics() {
+    return metrics;
+  }
+
+  /** Returns what it does with the sample photos. */
+  Once<SelfTest> selfTest() {
+    return selfTest;
+  }
+
+  /** Returns the open history. */
+  Once<Optional<History>> history() {
+    return history;
+  }
+
+  /** Returns the log files. */
+  Once<Logs> logs() {
+    return logs;
+  }
+
+  /** Returns the bill of materials. */
+  Once<Sbom> sbom() {
+    return sbom;
+  }
+
+  /** Returns the fingerprint of the installation. */
+  Once<String> fingerprint() {
+    return fingerprint;
+  }
+
+  /** Returns whether nothing waits for connections. */
+  Once<Fact> nothingListens() {
+    return nothingListens;
+  }
+
+  /** Returns whether nothing can connect. */
+  Once<Fact> nothingConnects() {
+    return nothingConnects;
+  }
+
+  /** Returns whether nothing but the client of updates can connect. */
+  Once<Fact> onlyUpdatesConnect() {
+    return onlyUpdatesConnect;
+  }
+
+  /** Returns whether no web page can be shown. */
+  Once<Fact> noHtml() {
+    return noHtml;
+  }
+
+  /** Returns whether there is no Python. */
+  Once<Fact> noPython() {
+    return noPython;
+  }
+
+  /** Returns whether the model knows plants only. */
+  Once<Fact> onlyPlants() {
+    return onlyPlants;
   }
 
   Installation installation() {
@@ -95,18 +160,18 @@ final class Facts {
     return Files.exists(installation.history().resolve("vault.json"));
   }
 
-  private Fact nothingListens() throws IOException {
+  private Fact verifyNothingListens() throws IOException {
     OwnCode.Found code = new OwnCode(installation.code()).listening();
     return sockets(code, code.uses(), "listen", Sockets.Found::listening);
   }
 
-  private Fact nothingConnects() throws IOException {
+  private Fact verifyNothingConnects() throws IOException {
     OwnCode.Found code = new OwnCode(installation.code()).connecting();
     return sockets(code, code.uses(), "open a connection", Sockets.Found::all);
   }
 
   /** The client of signed updates may connect when somebody asks for an update. */
-  private Fact onlyUpdatesConnect() throws IOException {
+  private Fact verifyOnlyUpdatesConnect() throws IOException {
     OwnCode.Found code = new OwnCode(installation.code()).connecting();
     List<String> others =
         code.uses().stream().filter(use -> !use.replace('\\', '/').contains(UPDATES)).toList();
@@ -143,13 +208,13 @@ final class Facts {
                 : "this system does not tell the sockets of a process"));
   }
 
-  private Fact noHtml() {
+  private Fact verifyNoHtml() {
     return probes.hasClass().test("javafx.scene.web.WebView")
         ? new Fact.Broken("the installation has a web view")
         : new Fact.Holds("the installation has no web view that could run a script.");
   }
 
-  private Fact noPython() throws IOException {
+  private Fact verifyNoPython() throws IOException {
     List<Path> files = InstallationFiles.files(installation);
     List<String> python =
         files.stream()
@@ -164,7 +229,7 @@ final class Facts {
         : new Fact.Broken(Findings.some(python));
   }
 
-  private Fact onlyPlants() throws Exception {
+  private Fact verifyOnlyPlants() throws Exception {
     DiseaseNames names = DiseaseNames.load();
     List<String> unknown =
         bundle.get().classes().stream()

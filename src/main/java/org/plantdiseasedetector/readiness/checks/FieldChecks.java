@@ -46,7 +46,7 @@ record FieldChecks(Facts facts) {
   }
 
   private Finding accuracy() throws Exception {
-    Optional<History> history = facts.hasHistory() ? facts.history.get() : Optional.empty();
+    Optional<History> history = facts.hasHistory() ? facts.history().get() : Optional.empty();
     if (history.isEmpty()) {
       return locked();
     }
@@ -91,7 +91,7 @@ record FieldChecks(Facts facts) {
   }
 
   private Finding feedback() throws Exception {
-    Optional<History> history = facts.hasHistory() ? facts.history.get() : Optional.empty();
+    Optional<History> history = facts.hasHistory() ? facts.history().get() : Optional.empty();
     if (history.isEmpty()) {
       return locked();
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.plantdiseasedetector.readiness.Finding;
 
 /** Short forms of findings and figures. */
+@SuppressWarnings("AnnotateFormatMethod") // A library would be needed for the annotation.
 final class Findings {
 
   private Findings() {}
@@ -21,7 +22,8 @@ final class Findings {
   static Finding notBuilt(List<String> missing) {
     return new Finding.Fail(
         "Not built: the installation has no " + String.join(", no ", missing) + ".",
-        "This version does not ship it. Where your deployment needs it, wait for a version that does.");
+        "This version does not ship it. Where your deployment needs it, wait for a version that"
+            + " does.");
   }
 
   static Finding notBuilt(String what, String remedy) {

@@ -56,7 +56,7 @@ record LegalChecks(Facts facts) {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     Sbom sbom;
     try {
-      sbom = facts.sbom.get();
+      sbom = facts.sbom().get();
     } catch (Exception missing) {
       return noBill(missing);
     }
@@ -85,8 +85,8 @@ record LegalChecks(Facts facts) {
     List<String> differences;
     int components;
     try {
-      components = facts.sbom.get().components().size();
-      differences = facts.sbom.get().differences(facts.installation());
+      components = facts.sbom().get().components().size();
+      differences = facts.sbom().get().differences(facts.installation());
     } catch (Exception missing) {
       return noBill(missing);
     }

@@ -58,13 +58,13 @@ record ModelChecks(Facts facts) {
   }
 
   private Finding training() throws Exception {
-    JsonNode training = facts.metrics.get().path("training");
+    JsonNode training = facts.metrics().get().path("training");
     int photos = training.path("trainingPhotos").asInt(0);
-    int field = facts.metrics.get().at("/test/domains/field/n").asInt(0);
+    int field = facts.metrics().get().at("/test/domains/field/n").asInt(0);
     String evidence =
         text(
             "%s was trained on %d photos (%s); the test holds %d photos from fields.",
-            facts.bundle.get().identity(), photos, training.path("recipe").asString("?"), field);
+            facts.bundle().get().identity(), photos, training.path("recipe").asString("?"), field);
     if (photos < LEAST_TRAINING) {
       return new Finding.Fail(evidence, "Use a model whose training is documented.");
     }
@@ -74,7 +74,7 @@ record ModelChecks(Facts facts) {
   }
 
   private Finding heldOut() throws Exception {
-    JsonNode metrics = facts.metrics.get();
+    JsonNode metrics = facts.metrics().get();
     int photos = metrics.at("/test/evaluation/photos").asInt(0);
     List<String> other = otherWeights();
     String evidence =
@@ -87,8 +87,8 @@ record ModelChecks(Facts facts) {
   }
 
   private List<String> otherWeights() throws Exception {
-    JsonNode config = facts.metrics.get().path("config");
-    Path folder = facts.bundle.get().directory();
+    JsonNode config = facts.metrics().get().path("config");
+    Path folder = facts.bundle().get().directory();
     List<String> other = new ArrayList<>();
     for (Map.Entry<String, String> weight :
         Map.of("headSha256", ModelBundle.HEAD_FILE, "networkSha256", ModelBundle.NETWORK_FILE)
@@ -102,23 +102,23 @@ record ModelChecks(Facts facts) {
   }
 
   private Finding figures() throws Exception {
-    JsonNode test = facts.metrics.get().path("test");
+    JsonNode test = facts.metrics().get().path("test");
     List<String> missing =
-        facts.bundle.get().classes().stream()
+        facts.bundle().get().classes().stream()
             .map(ClassId::value)
             .filter(
                 id ->
                     Stream.of("precision", "recall", "f1")
                         .anyMatch(m -> !test.path("classes").path(id).path(m).has("value")))
             .toList();
-    List<String> wrong = ModelCardCheck.check(facts.bundle.get().directory());
+    List<String> wrong = ModelCardCheck.check(facts.bundle().get().directory());
     String evidence =
         text(
-            "Accuracy %.1f %%, macro-F1 %.1f %%; precision, recall and F1 of %d classes, missing %s;"
-                + " model card %s.",
+            "Accuracy %.1f %%, macro-F1 %.1f %%; precision, recall and F1 of %d classes, missing"
+                + " %s; model card %s.",
             100 * test.at("/overall/accuracy/value").asDouble(Double.NaN),
             100 * test.at("/overall/macroF1/value").asDouble(Double.NaN),
-            facts.bundle.get().classes().size(),
+            facts.bundle().get().classes().size(),
             missing,
             wrong.isEmpty() ? "agrees with the figures" : "disagrees: " + some(wrong));
     return verdict(
@@ -129,7 +129,7 @@ record ModelChecks(Facts facts) {
 
   private Finding size() throws Exception {
     long bytes = 0;
-    try (Stream<Path> files = Files.list(facts.bundle.get().directory())) {
+    try (Stream<Path> files = Files.list(facts.bundle().get().directory())) {
       for (Path file : files.toList()) {
         bytes += Files.size(file);
       }
@@ -143,9 +143,9 @@ record ModelChecks(Facts facts) {
   }
 
   private Finding network() throws Exception {
-    Path file = facts.bundle.get().network();
+    Path file = facts.bundle().get().network();
     String hash = InstallationFiles.sha256(file);
-    String measured = facts.metrics.get().at("/config/networkSha256").asString("");
+    String measured = facts.metrics().get().at("/config/networkSha256").asString("");
     return verdict(
         hash.equals(measured),
         text(
@@ -160,7 +160,7 @@ record ModelChecks(Facts facts) {
   private Finding classes() throws Exception {
     Set<ClassId> known = DiseaseNames.load().classes();
     List<String> nameless =
-        facts.bundle.get().classes().stream()
+        facts.bundle().get().classes().stream()
             .filter(id -> !known.contains(id))
             .map(ClassId::value)
             .toList();
@@ -169,15 +169,15 @@ record ModelChecks(Facts facts) {
         text(
             "%s names %d classes, %d without a name for people%s.",
             ModelBundle.CLASSES_FILE,
-            facts.bundle.get().classes().size(),
+            facts.bundle().get().classes().size(),
             nameless.size(),
             nameless.isEmpty() ? "" : ": " + some(nameless)),
         "Install a model that belongs to this version of the app.");
   }
 
   private Finding configuration() throws Exception {
-    ModelBundle bundle = facts.bundle.get();
-    JsonNode measured = facts.metrics.get().at("/config/thresholds");
+    ModelBundle bundle = facts.bundle().get();
+    JsonNode measured = facts.metrics().get().at("/config/thresholds");
     boolean isSame =
         same(measured, "confident", bundle.config().thresholds().confident())
             && same(measured, "rolledUp", bundle.config().thresholds().rolledUp())
@@ -201,7 +201,7 @@ record ModelChecks(Facts facts) {
   }
 
   private Finding torchScript() throws Exception {
-    Path file = facts.bundle.get().network();
+    Path file = facts.bundle().get().network();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       long code = zip.stream().filter(entry -> entry.getName().contains("/code/")).count();
       return verdict(
@@ -215,12 +215,12 @@ record ModelChecks(Facts facts) {
   }
 
   private Finding bias() throws Exception {
-    Metrics metrics = new Metrics(facts.metrics.get());
+    Metrics metrics = new Metrics(facts.metrics().get());
     List<Metrics.Figure> crops = metrics.accuracies("crops");
     List<Metrics.Figure> domains = metrics.accuracies("domains");
     Set<String> measured = crops.stream().map(Metrics.Figure::name).collect(Collectors.toSet());
     List<String> missing =
-        facts.bundle.get().classes().stream()
+        facts.bundle().get().classes().stream()
             .map(ClassId::crop)
             .distinct()
             .filter(crop -> !measured.contains(crop))
@@ -246,7 +246,7 @@ record ModelChecks(Facts facts) {
 
   private List<String> weak(List<Metrics.Figure> crops, List<Metrics.Figure> domains)
       throws Exception {
-    double overall = facts.metrics.get().at("/test/overall/accuracy/value").asDouble(Double.NaN);
+    double overall = facts.metrics().get().at("/test/overall/accuracy/value").asDouble(Double.NaN);
     List<String> weak = new ArrayList<>();
     for (Metrics.Figure figure : Stream.concat(crops.stream(), domains.stream()).toList()) {
       if (figure.photos() < LEAST_PER_CROP) {
@@ -263,9 +263,9 @@ record ModelChecks(Facts facts) {
   }
 
   private Finding fairness() throws Exception {
-    Path card = facts.bundle.get().directory().resolve(ModelBundle.CARD_FILE);
+    Path card = facts.bundle().get().directory().resolve(ModelBundle.CARD_FILE);
     String words = Files.readString(card, StandardCharsets.UTF_8);
-    Metrics metrics = new Metrics(facts.metrics.get());
+    Metrics metrics = new Metrics(facts.metrics().get());
     List<String> missing =
         Stream.concat(metrics.accuracies("crops").stream(), metrics.accuracies("domains").stream())
             .map(Metrics.Figure::name)
@@ -280,7 +280,7 @@ record ModelChecks(Facts facts) {
   }
 
   private Finding targets() throws Exception {
-    List<String> missed = new Metrics(facts.metrics.get()).missed();
+    List<String> missed = new Metrics(facts.metrics().get()).missed();
     return missed.isEmpty()
         ? pass("All %d targets for the model are reached on the test photos.", Metrics.targets())
         : new Finding.Fail(

@@ -54,10 +54,10 @@ record OperationsChecks(Facts facts) {
   private Finding structured() throws Exception {
     Set<String> own = new OwnCode(facts.installation().code()).names();
     List<String> lines =
-        facts.logs.get().lines().stream().filter(line -> isFrom(own, line)).toList();
+        facts.logs().get().lines().stream().filter(line -> isFrom(own, line)).toList();
     if (lines.isEmpty()) {
       return new Finding.CouldNotCheck(
-          text("None of %d log lines is the app's own.", facts.logs.get().lines().size()),
+          text("None of %d log lines is the app's own.", facts.logs().get().lines().size()),
           "Diagnose some photos, one of them broken, then run this again.");
     }
     List<String> free = lines.stream().filter(line -> !line.contains(" - event=")).toList();
@@ -76,7 +76,7 @@ record OperationsChecks(Facts facts) {
   }
 
   private Finding kept() throws Exception {
-    Logs logs = facts.logs.get();
+    Logs logs = facts.logs().get();
     return verdict(
         logs.files() <= MOST_FILES,
         text("%d log files are kept, at most %d are allowed.", logs.files(), MOST_FILES),
@@ -84,7 +84,7 @@ record OperationsChecks(Facts facts) {
   }
 
   private Finding rotation() throws Exception {
-    Logs logs = facts.logs.get();
+    Logs logs = facts.logs().get();
     return verdict(
         logs.largest() <= MOST_FILE_BYTES && logs.files() <= MOST_FILES,
         text(
@@ -97,9 +97,9 @@ record OperationsChecks(Facts facts) {
   }
 
   private Finding errors() throws Exception {
-    List<String> errors = facts.logs.get().errors();
+    List<String> errors = facts.logs().get().errors();
     String evidence =
-        text("%d errors in %d kept log files", errors.size(), facts.logs.get().files());
+        text("%d errors in %d kept log files", errors.size(), facts.logs().get().files());
     return errors.isEmpty()
         ? new Finding.Pass(evidence + ".")
         : new Finding.Warn(
@@ -108,7 +108,7 @@ record OperationsChecks(Facts facts) {
 
   private Finding errorIds() throws Exception {
     List<String> internal =
-        facts.logs.get().errors().stream()
+        facts.logs().get().errors().stream()
             .filter(line -> line.contains("event=internal_error"))
             .toList();
     List<String> nameless = internal.stream().filter(line -> !line.contains(" id=")).toList();
@@ -123,7 +123,7 @@ record OperationsChecks(Facts facts) {
   }
 
   private Finding errorRate() throws Exception {
-    Logs logs = facts.logs.get();
+    Logs logs = facts.logs().get();
     if (logs.files() == 0) {
       return new Finding.CouldNotCheck("There are no logs.", "Use the app, then run this again.");
     }

@@ -82,7 +82,7 @@ record PerformanceChecks(Facts facts) {
   }
 
   private Finding responseTime() throws Exception {
-    SelfTest test = facts.selfTest.get();
+    SelfTest test = facts.selfTest().get();
     double p95 = test.quantileMillis(0.95);
     String evidence =
         text(
@@ -98,7 +98,7 @@ record PerformanceChecks(Facts facts) {
   }
 
   private Finding memory() throws Exception {
-    facts.selfTest.get();
+    facts.selfTest().get();
     OptionalLong peak = kibibytes("proc/self/status", "VmHWM:");
     OptionalLong free = kibibytes("proc/meminfo", "MemAvailable:");
     if (peak.isEmpty() || free.isEmpty()) {
@@ -128,7 +128,7 @@ record PerformanceChecks(Facts facts) {
   }
 
   private Finding errors() throws Exception {
-    SelfTest test = facts.selfTest.get();
+    SelfTest test = facts.selfTest().get();
     return verdict(
         test.failures().isEmpty() && !test.samples().isEmpty(),
         text(
@@ -140,7 +140,7 @@ record PerformanceChecks(Facts facts) {
   }
 
   private Finding batches() throws Exception {
-    SelfTest test = facts.selfTest.get();
+    SelfTest test = facts.selfTest().get();
     double alone = 1000 / test.quantileMillis(0.5);
     String evidence =
         text(

@@ -65,7 +65,7 @@ record ProcessChecks(Facts facts) {
                   role.row(),
                   Kind.ATTESTED,
                   List.of("docs/readiness.md"),
-                  () -> facts.signOffs().evaluate(role, facts.fingerprint.get())));
+                  () -> facts.signOffs().evaluate(role, facts.fingerprint().get())));
     }
   }
 
@@ -97,7 +97,7 @@ record ProcessChecks(Facts facts) {
   }
 
   private Finding smoke() throws Exception {
-    SelfTest test = facts.selfTest.get();
+    SelfTest test = facts.selfTest().get();
     Map<String, String> expected = expected();
     int right = 0;
     int labelled = 0;
@@ -149,7 +149,7 @@ record ProcessChecks(Facts facts) {
   }
 
   private Finding health() throws Exception {
-    SelfTest test = facts.selfTest.get();
+    SelfTest test = facts.selfTest().get();
     if (test.goldenDifference().isEmpty()) {
       return new Finding.Warn(
           "The model runs on " + test.device() + ", but stores nothing that it has to reproduce.",
@@ -169,7 +169,7 @@ record ProcessChecks(Facts facts) {
     List<String> problems = new ArrayList<>();
     List<String> all = facts.documents().all();
     all.forEach(name -> problems.addAll(facts.documents().problems(name)));
-    String model = facts.bundle.get().identity().toString();
+    String model = facts.bundle().get().identity().toString();
     if (Files.exists(facts.installation().home().resolve("README.md"))
         && !facts.documents().read("README.md").contains(model)) {
       problems.add("README.md does not name " + model);

@@ -116,6 +116,6 @@ final class Scan {
 
   /** The database itself, or the app's short forms for it. */
   private static boolean isSql(String owner, String name) {
-    return owner.startsWith("java/sql/") && SQL.contains(name) || owner.endsWith("/h2/Sql");
+    return (owner.startsWith("java/sql/") && SQL.contains(name)) || owner.endsWith("/h2/Sql");
   }
 }

@@ -145,7 +145,8 @@ record SetupChecks(Facts facts) {
   private Finding database() throws IOException {
     if (!facts.hasHistory()) {
       return new Finding.DoesNotApply(
-          "No history was made: there is no vault.json in the data folder, so no database is used.");
+          "No history was made: there is no vault.json in the data folder, so no database is"
+              + " used.");
     }
     Path file = facts.installation().history().resolve("cases.mv.db");
     return verdict(
@@ -157,7 +158,7 @@ record SetupChecks(Facts facts) {
   }
 
   private Finding readme() throws Exception {
-    String model = facts.bundle.get().identity().toString();
+    String model = facts.bundle().get().identity().toString();
     List<String> problems = facts.documents().problems("README.md");
     if (!problems.isEmpty()) {
       return new Finding.Fail(some(problems), "Install the app again.");

@@ -42,7 +42,7 @@ record Sockets(Path root) {
     for (String table : TABLES) {
       if (Files.exists(net.resolve(table))) {
         for (String line : Files.readAllLines(net.resolve(table))) {
-          String[] columns = line.strip().split("\\s+");
+          String[] columns = line.strip().split("\\s+", -1);
           if (columns.length > 9 && own.contains(columns[9])) {
             all.add(table + " " + columns[1]);
             if (columns[3].equals(LISTENING) || table.startsWith("udp")) {

@@ -72,8 +72,7 @@ final class AnswerForm extends VBox {
   private void signing(Role role) {
     Button sign = new Button(texts.get("readiness.answer.sign"));
     sign.setId("answer-sign");
-    sign.disableProperty()
-        .bind(blank(by).or(blank(second)).or(viewModel.runningProperty()));
+    sign.disableProperty().bind(blank(by).or(blank(second)).or(viewModel.runningProperty()));
     sign.setOnAction(
         e -> viewModel.sign(item, role, by.getText(), second.getText(), note.getText()));
     getChildren().add(sign);

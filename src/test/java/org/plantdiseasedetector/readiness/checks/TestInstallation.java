@@ -212,6 +212,10 @@ final class TestInstallation {
             cap_drop: [ALL]
             healthcheck: {test: [CMD, pdd, health]}
         """);
+    addManifests(deploy);
+  }
+
+  private static void addManifests(Path deploy) {
     write(
         deploy.resolve("kubernetes/job.yaml"),
         """

@@ -28,7 +28,12 @@ final class FakeService implements ReadinessService {
 
   static final Checklist ROWS =
       Checklist.parse(
-          "## Cellar\n- [ ] Light works\n- [ ] Door shut\n## Roof\n- [ ] Tiles whole\n- [ ] Lift\n");
+          "## Cellar\n"
+              + "- [ ] Light works\n"
+              + "- [ ] Door shut\n"
+              + "## Roof\n"
+              + "- [ ] Tiles whole\n"
+              + "- [ ] Lift\n");
 
   final Map<String, Finding> findings =
       new HashMap<>(
