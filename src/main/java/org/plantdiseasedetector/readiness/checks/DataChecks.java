@@ -25,8 +25,7 @@ import org.plantdiseasedetector.readiness.Finding;
  */
 record DataChecks(Facts facts) {
 
-  static final String UNLOCK =
-      "Open the history in the window, or run pdd readiness with --passphrase-file.";
+  static final String UNLOCK = "Run pdd readiness with --passphrase-file FILE, which opens it.";
   static final String NO_HISTORY =
       "No history was made: there is no vault.json in the data folder, and no case is stored.";
 

@@ -56,8 +56,7 @@ final class NavigationBar extends VBox {
     button.setAccessibleText(tip);
     button.setToggleGroup(group);
     button.setOnAction(e -> navigation.open(page.id()));
-    // Not through a binding, which would be forgotten as nobody holds it.
-    navigation.currentProperty().subscribe(open -> button.setSelected(page.equals(open)));
+    navigation.currentProperty().subscribe(current -> button.setSelected(page.equals(current)));
     return button;
   }
 
