@@ -5,6 +5,7 @@ import org.plantdiseasedetector.architecture.violations.cli.CliPart;
 import org.plantdiseasedetector.architecture.violations.diagnosis.DiagnosisPart;
 import org.plantdiseasedetector.architecture.violations.readiness.ReadinessPart;
 import org.plantdiseasedetector.architecture.violations.training.TrainingPart;
+import org.plantdiseasedetector.architecture.violations.update.UpdatePart;
 
 /** Knows layers that it must not know. */
 public interface VaultPart {
@@ -17,4 +18,6 @@ public interface VaultPart {
   void meet(TrainingPart stranger);
 
   void meet(ReadinessPart stranger);
+
+  void meet(UpdatePart stranger);
 }
