@@ -27,6 +27,7 @@ import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.ModelCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.PublishCommand;
+import org.plantdiseasedetector.cli.ReadinessCommand;
 import org.plantdiseasedetector.cli.ReportCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
@@ -244,7 +245,12 @@ public final class Composition {
         new UpdateCommand(updates, console),
         new ModelCommand(updates, console),
         new PublishCommand(updates, console),
-        new CardCommand(this::knowledge, console, Locale.getDefault()));
+        new CardCommand(this::knowledge, console, Locale.getDefault()),
+        new ReadinessCommand(
+            (data, history, names) ->
+                new ReadinessParts(environment, this, NANO_TIME).desk(data, () -> history, names),
+            histories,
+            console));
   }
 
   /** Wires reports. */

@@ -79,6 +79,7 @@ final class DesktopWiring {
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, Locale.getDefault()));
     navigation.add(DiseasesPage.of(diseases, navigation, texts));
+    navigation.add(ReadinessPage.of(environment, composition, background, texts));
     navigation.beforeClosing(vault::unsaved);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(

@@ -1,14 +1,19 @@
 package org.plantdiseasedetector.app;
 
 import java.io.Console;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +132,35 @@ public final class Environment {
   /** Returns whether this is macOS. */
   public boolean isMac() {
     return property("os.name").orElse("").toLowerCase(Locale.ROOT).startsWith("mac");
+  }
+
+  /**
+   * Returns the jar or folder that the app's classes come from.
+   *
+   * @throws IllegalStateException never in a usual Java: their place is a file
+   */
+  public Path code() {
+    try {
+      return Path.of(Environment.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toAbsolutePath();
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException("The place of the app's classes has no path", impossible);
+    }
+  }
+
+  /** Returns the jars on the class path. */
+  public List<Path> libraries() {
+    return property("java.class.path").stream()
+        .flatMap(path -> Stream.of(path.split(Pattern.quote(File.pathSeparator))))
+        .filter(entry -> entry.endsWith(".jar"))
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .toList();
+  }
+
+  /** Returns the version that the build wrote into the jar. */
+  public String version() {
+    return Optional.ofNullable(Environment.class.getPackage().getImplementationVersion())
+        .orElse("development build");
   }
 
   /** Returns the number of processors, at least 1. */

@@ -71,7 +71,7 @@ record PlanFile(Path file, int processors) {
   }
 
   private Found damaged(String reason) {
-    LOG.warn("event=plan_damaged file={} reason={}", file, reason);
+    LOG.warn("event=plan_damaged file={} reason={}", file.getFileName(), reason);
     try {
       Path aside = Files.createTempFile(file.getParent(), "batch-plan-damaged-", ".json");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);

@@ -12,6 +12,9 @@ public final class ExitCode {
   /** The command line was wrong. */
   public static final int USAGE = 2;
 
+  /** The installation is not ready for production. */
+  public static final int NOT_READY = 3;
+
   /** Something could not be checked. */
   public static final int NOT_CHECKED = 4;
 

@@ -2,6 +2,8 @@ package org.plantdiseasedetector.cli;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,6 +45,22 @@ public final class PddCommandLine {
    */
   public int run(String... arguments) {
     return line.execute(arguments);
+  }
+
+  /** Returns the names of all commands, and each option as {@code command --option}. */
+  public List<String> names() {
+    return names(line);
+  }
+
+  static List<String> names(CommandLine root) {
+    List<String> all = new ArrayList<>();
+    for (CommandLine command : root.getSubcommands().values()) {
+      all.add(command.getCommandName());
+      command.getCommandSpec().options().stream()
+          .flatMap(option -> Arrays.stream(option.names()))
+          .forEach(option -> all.add(command.getCommandName() + " " + option));
+    }
+    return all;
   }
 
   private int usage(ParameterException failure) {

@@ -222,9 +222,9 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private DiagnosisOutcome reject(Path photo, FailureCode code, Throwable cause) {
     String name = LogText.of(photo);
     if (cause instanceof PhotoException) {
-      LOG.info("event=photo_rejected code={} path={} detail={}", code, name, LogText.of(cause));
+      LOG.info("event=photo_rejected code={} file={} detail={}", code, name, LogText.of(cause));
     } else {
-      LOG.error("event=photo_rejected code={} path={}", code, name, cause);
+      LOG.error("event=photo_rejected code={} file={}", code, name, cause);
     }
     return new DiagnosisOutcome.Rejected(messages.of(code, photo));
   }

@@ -7,9 +7,10 @@ final class LogText {
 
   private LogText() {}
 
-  /** Quotes a path. */
+  /** Quotes the name of a file; the folders above it can name people. */
   static String of(Path path) {
-    return quote(path.toString());
+    Path name = path.getFileName();
+    return quote(name == null ? path.toString() : name.toString());
   }
 
   /** Quotes the message of an exception. */

@@ -74,6 +74,23 @@ public final class GoldenTest {
     return Optional.empty();
   }
 
+  /**
+   * Measures how far a loaded model has drifted from its stored results.
+   *
+   * @param classifier the loaded bundle
+   * @param golden what it has to reproduce
+   * @return largest difference of a logit as a share of the range of its picture's stored logits
+   * @throws InferenceException if the engine fails
+   */
+  public static double drift(Classifier classifier, GoldenLogits golden) throws InferenceException {
+    List<double[]> found = logits(classifier);
+    double most = 0;
+    for (int picture = 0; picture < Math.min(PICTURES, golden.pictures()); picture++) {
+      most = Math.max(most, difference(found.get(picture), golden, picture * golden.classes()));
+    }
+    return most;
+  }
+
   private static double difference(double[] found, GoldenLogits golden, int row) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.architecture.violations.vault;
 import org.plantdiseasedetector.architecture.violations.casebook.CasebookPart;
 import org.plantdiseasedetector.architecture.violations.cli.CliPart;
 import org.plantdiseasedetector.architecture.violations.diagnosis.DiagnosisPart;
+import org.plantdiseasedetector.architecture.violations.readiness.ReadinessPart;
 import org.plantdiseasedetector.architecture.violations.training.TrainingPart;
 import org.plantdiseasedetector.architecture.violations.update.UpdatePart;
 
@@ -15,6 +16,8 @@ public interface VaultPart {
   void meet(DiagnosisPart stranger);
 
   void meet(TrainingPart stranger);
+
+  void meet(ReadinessPart stranger);
 
   void meet(UpdatePart stranger);
 }

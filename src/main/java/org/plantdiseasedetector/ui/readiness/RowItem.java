@@ -1,0 +1,38 @@
+package org.plantdiseasedetector.ui.readiness;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.plantdiseasedetector.readiness.ChecklistRow;
+import org.plantdiseasedetector.readiness.RowResult;
+import org.plantdiseasedetector.readiness.State;
+
+/**
+ * A row as the panel shows it.
+ *
+ * @param row the row
+ * @param result its last answer
+ */
+public record RowItem(ChecklistRow row, Optional<RowResult> result) {
+
+  /** Returns the state; empty before the first answer. */
+  public Optional<State> state() {
+    return result.map(RowResult::state);
+  }
+
+  /**
+   * Returns whether all words occur in name, words or evidence.
+   *
+   * @param search words, lower case
+   */
+  boolean contains(String search) {
+    String text =
+        (row.id() + " " + row.text() + " " + result.map(r -> r.finding().evidence()).orElse(""))
+            .toLowerCase(Locale.ROOT);
+    for (String word : search.strip().split("\\s+")) {
+      if (!text.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
