@@ -17,6 +17,8 @@ import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.knowledge.CardLibraries;
+import org.plantdiseasedetector.knowledge.CardLibrary;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.plantdiseasedetector.model.ModelBundle;
@@ -69,7 +71,7 @@ record ReportParts(ModelSource models, Loader loader, PhotoInspector inspector, 
         new Background(
             organisation,
             DiseaseNames.load(),
-            (classId, language) -> Optional.empty(),
+            cards(bundle)::card,
             bundle.flatMap(found -> accuracy(found, say)),
             Background.Signatures.NONE);
     ReportPictures.Evidence evidence =
@@ -77,6 +79,12 @@ record ReportParts(ModelSource models, Loader loader, PhotoInspector inspector, 
     return new OpenReports(
         new ReportMaker(background, new ReportPictures(decoder, inspector, evidence), clock),
         () -> classifier.ifPresent(Classifier::close));
+  }
+
+  private static CardLibrary cards(Optional<ModelBundle> bundle) {
+    return bundle
+        .map(found -> CardLibraries.load(found.directory()).library())
+        .orElseGet(CardLibraries::shipped);
   }
 
   private Optional<ModelBundle> bundle(Consumer<String> say) {
