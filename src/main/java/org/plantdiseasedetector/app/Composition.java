@@ -2,12 +2,15 @@ package org.plantdiseasedetector.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
+import org.plantdiseasedetector.cli.CardCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -24,6 +27,7 @@ import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.ModelCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.PublishCommand;
+import org.plantdiseasedetector.cli.ReportCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
 import org.plantdiseasedetector.cli.TrainSeverityCommand;
@@ -31,7 +35,6 @@ import org.plantdiseasedetector.cli.UpdateCommand;
 import org.plantdiseasedetector.cli.UpdateServices;
 import org.plantdiseasedetector.diagnosis.BatchPlan;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
-import org.plantdiseasedetector.diagnosis.Explainer;
 import org.plantdiseasedetector.diagnosis.PhotoExplainer;
 import org.plantdiseasedetector.diagnosis.PhotoReader;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
@@ -50,6 +53,7 @@ import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.knowledge.Knowledge;
 import org.plantdiseasedetector.leaf.LesionNet;
 import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.plantdiseasedetector.leaf.SeverityMeter;
@@ -223,6 +227,7 @@ public final class Composition {
             console,
             NANO_TIME),
         new HistoryCommand(histories, console),
+        new ReportCommand(histories, reports(histories.clock()), console),
         new EvaluateCommand(this::openForEvaluation, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateMasksCommand(this::openForMasks, new EvaluationProgress(console, NANO_TIME)),
         new EvaluateQualityCommand(this::openForEvaluation, INSPECTOR),
@@ -234,7 +239,23 @@ public final class Composition {
         new GoldenCommand(this::recordGolden, console),
         new UpdateCommand(updates, console),
         new ModelCommand(updates, console),
-        new PublishCommand(updates, console));
+        new PublishCommand(updates, console),
+        new CardCommand(this::knowledge, console, Locale.getDefault()));
+  }
+
+  /** Wires reports. */
+  ReportParts reports(Clock clock) {
+    return new ReportParts(
+        models, bundle -> load(bundle, DeviceChoice.CPU, threadsForOne()), INSPECTOR, clock);
+  }
+
+  /** Reads what is known about diseases; without a usable model only what came with the app. */
+  Knowledge knowledge() {
+    try {
+      return Knowledge.of(Optional.of(models.current().directory()));
+    } catch (ModelUnavailableException none) {
+      return Knowledge.of(Optional.empty());
+    }
   }
 
   private ModelUnderTest openForEvaluation(Optional<Path> folder) throws EvaluationException {
@@ -274,9 +295,14 @@ public final class Composition {
    * @param classifier the loaded model
    * @param decoder turns bytes into pixels
    */
-  static Explainer explainer(Classifier classifier, PhotoDecoder decoder) {
+  static PhotoExplainer explainer(Classifier classifier, PhotoDecoder decoder) {
     return new PhotoExplainer(
         new PhotoReader(DecodeLimits.STANDARD.maxBytes()), decoder, INSPECTOR, classifier);
+  }
+
+  /** Makes what concludes from several photos of one plant. */
+  static SeveralPhotos several(ModelBundle bundle) {
+    return new SeveralPhotos(bundle.classes(), bundle.config().thresholds());
   }
 
   private LeafSubject openForMasks(Optional<Path> folder) throws EvaluationException {
@@ -307,7 +333,7 @@ public final class Composition {
           running.service(),
           running.classifier().device(),
           bundle,
-          new SeveralPhotos(bundle.classes(), bundle.config().thresholds()),
+          several(bundle),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);

@@ -2,6 +2,7 @@ package org.plantdiseasedetector.app;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
 /** Makes pools of named threads that do not keep the process alive. */
@@ -26,6 +27,25 @@ public final class Threads {
    */
   public static ExecutorService growing(String name) {
     return Executors.newCachedThreadPool(named(name));
+  }
+
+  /**
+   * Makes what does things later.
+   *
+   * @param name beginning of the thread's name
+   */
+  public static ScheduledExecutorService later(String name) {
+    return Executors.newSingleThreadScheduledExecutor(named(name));
+  }
+
+  /**
+   * Does something that the process must not end without.
+   *
+   * @param name of the thread
+   * @param task what to do
+   */
+  public static void last(String name, Runnable task) {
+    Thread.ofPlatform().daemon(false).name(name).start(task);
   }
 
   private static ThreadFactory named(String name) {

@@ -32,7 +32,17 @@ public record PhotoExplainer(
   @Override
   public PhotoExplanation explain(Path photo) throws PhotoException, InferenceException {
     InputSpec normal = classifier.bundle().config().input();
-    RgbImage image = decoder.decode(reader.read(photo), normal.size()).image();
+    return explain(decoder.decode(reader.read(photo), normal.size()).image());
+  }
+
+  /**
+   * Explains a photo that was decoded already.
+   *
+   * @param image upright
+   * @throws InferenceException if the engine fails
+   */
+  public PhotoExplanation explain(RgbImage image) throws InferenceException {
+    InputSpec normal = classifier.bundle().config().input();
     InputSpec input = enlarged(normal);
     Evidence evidence = classifier.explain(new SquareViews(input).prepare(image), input.views());
     return new PhotoExplanation(

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.ui.diagnose;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -10,6 +11,8 @@ import javafx.scene.layout.VBox;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.PhotoImages;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.diseases.CardTeaser;
+import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 
 /** The diagnosis page: the empty state at first, then list and result. */
 public final class DiagnoseView extends VBox {
@@ -24,8 +27,11 @@ public final class DiagnoseView extends VBox {
    * @param actions the ways in for photos
    * @param presenter words of the results
    * @param names what the model knows
+   * @param diseases what is known about that
    * @param texts all other words
    * @param pasteKey the keys that paste, in the words of the system
+   * @param footer what else can be done with photos on the list
+   * @param panels shown over list and result while they are visible
    */
   public record Parts(
       DiagnoseViewModel viewModel,
@@ -33,8 +39,11 @@ public final class DiagnoseView extends VBox {
       DiagnoseActions actions,
       ResultPresenter presenter,
       DiseaseNames names,
+      DiseasesViewModel diseases,
       Texts texts,
-      String pasteKey) {}
+      String pasteKey,
+      List<Node> footer,
+      List<Node> panels) {}
 
   /**
    * Makes the page.
@@ -47,16 +56,25 @@ public final class DiagnoseView extends VBox {
     DiagnoseViewModel viewModel = parts.viewModel();
     PhotoListPane list = new PhotoListPane(viewModel, parts.presenter(), thumbnails, parts.texts());
     ResultPane result =
-        new ResultPane(viewModel, parts.explain(), parts.presenter(), previews, parts.texts());
+        new ResultPane(
+            viewModel,
+            parts.explain(),
+            parts.presenter(),
+            previews,
+            new CardTeaser(parts.diseases(), parts.texts()),
+            parts.texts());
     SplitPane work = new SplitPane(list, result);
     work.setDividerPositions(LIST_SHARE);
     SplitPane.setResizableWithParent(list, false);
     EmptyView empty =
         new EmptyView(viewModel, parts.actions(), parts.texts(), parts.names(), parts.pasteKey());
     StackPane page = new StackPane(empty, work);
+    page.getChildren().addAll(parts.panels());
     VBox.setVgrow(page, Priority.ALWAYS);
     getChildren().addAll(new NoticeBar(viewModel, parts.texts()), page);
+    getChildren().addAll(parts.footer());
     BooleanBinding noPhotos = Bindings.isEmpty(viewModel.photos());
+    parts.footer().forEach(node -> showWhen(node, noPhotos.not()));
     showWhen(empty, noPhotos);
     showWhen(work, noPhotos.not());
     noPhotos.subscribe(

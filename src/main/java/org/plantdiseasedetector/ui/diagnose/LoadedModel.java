@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.plantdiseasedetector.diagnosis.DiagnosisService;
 import org.plantdiseasedetector.diagnosis.Explainer;
+import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.ModelIdentity;
 
@@ -15,13 +16,15 @@ import org.plantdiseasedetector.domain.ModelIdentity;
  * @param device where inference runs
  * @param notices what the user should know about it, now or later
  * @param explainer explains results; empty if the model cannot
+ * @param several concludes from several photos of one plant; empty if the model cannot
  */
 public record LoadedModel(
     DiagnosisService service,
     ModelIdentity model,
     ComputeDevice device,
     NoticeSource notices,
-    Optional<Explainer> explainer) {
+    Optional<Explainer> explainer,
+    Optional<SeveralPhotos> several) {
 
   /**
    * Makes a model that explains nothing and about which there is nothing to say.
@@ -31,7 +34,7 @@ public record LoadedModel(
    * @param device where inference runs
    */
   public LoadedModel(DiagnosisService service, ModelIdentity model, ComputeDevice device) {
-    this(service, model, device, listener -> {}, Optional.empty());
+    this(service, model, device, listener -> {}, Optional.empty(), Optional.empty());
   }
 
   /** Gives notices. */

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.architecture.violations.knowledge;
 import org.plantdiseasedetector.architecture.violations.diagnosis.DiagnosisPart;
 import org.plantdiseasedetector.architecture.violations.imaging.ImagingPart;
 import org.plantdiseasedetector.architecture.violations.inference.InferencePart;
+import org.plantdiseasedetector.architecture.violations.report.ReportPart;
 import org.plantdiseasedetector.architecture.violations.ui.UiPart;
 import org.plantdiseasedetector.architecture.violations.vault.VaultPart;
 
@@ -13,6 +14,8 @@ public interface KnowledgePart {
   void meet(InferencePart stranger);
 
   void meet(DiagnosisPart stranger);
+
+  void meet(ReportPart stranger);
 
   void meet(UiPart stranger);
 

@@ -1,11 +1,14 @@
 package org.plantdiseasedetector.architecture.violations.knowledge;
 
 import ai.djl.Device;
+import com.google.zxing.qrcode.encoder.QRCode;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import javafx.stage.Window;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.bouncycastle.crypto.Digest;
 import org.flywaydb.core.Flyway;
 import org.h2.Driver;
@@ -23,6 +26,10 @@ final class Outsider {
 
   static String touch(Driver driver, Flyway migrations, Digest digest) {
     return String.join(" ", driver.toString(), migrations.toString(), digest.toString());
+  }
+
+  static String touch(PDPage page, TrueTypeFont font, QRCode code) {
+    return String.join(" ", page.toString(), font.toString(), code.toString());
   }
 
   static boolean browse(HttpClient client) {

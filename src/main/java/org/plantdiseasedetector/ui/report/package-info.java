@@ -1,0 +1,5 @@
+/** Preview, saving, printing and copying of reports. */
+@NullMarked
+package org.plantdiseasedetector.ui.report;
+
+import org.jspecify.annotations.NullMarked;
