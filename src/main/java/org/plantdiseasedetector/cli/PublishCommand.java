@@ -23,6 +23,7 @@ import org.plantdiseasedetector.update.publish.Publisher;
 import org.plantdiseasedetector.update.publish.ReleaseMaker;
 import org.plantdiseasedetector.update.publish.SigningKey;
 import org.plantdiseasedetector.update.tuf.Role;
+import org.plantdiseasedetector.vault.AtomicFile;
 import org.plantdiseasedetector.vault.DurableFile;
 import org.plantdiseasedetector.vault.KdfParameters;
 import org.plantdiseasedetector.vault.Passphrase;

@@ -18,6 +18,7 @@ import org.plantdiseasedetector.report.html.HtmlRenderer;
 import org.plantdiseasedetector.report.json.JsonRenderer;
 import org.plantdiseasedetector.report.pdf.PdfRenderer;
 import org.plantdiseasedetector.report.pdf.PdfSeal;
+import org.plantdiseasedetector.vault.AtomicFile;
 import org.plantdiseasedetector.vault.DurableFile;
 import org.plantdiseasedetector.vault.KeyMaterial;
 import picocli.CommandLine.Command;
