@@ -14,7 +14,7 @@ record Verifier(WireForm form) {
   /** Reads the root that is trusted because it came with the app; it must have signed itself. */
   RootMetadata firstRoot(byte[] bytes) throws TufException {
     SignedFile file = read("root.json", "5.2", bytes);
-    RootMetadata root = parse("root.json", "5.2", file, RootMetadata::parse);
+    RootMetadata root = parse("root.json", "5.2", file, this::root);
     requireSigned("root.json", "5.2", file, Role.ROOT, root);
     return root;
   }
@@ -23,7 +23,7 @@ record Verifier(WireForm form) {
   RootMetadata nextRoot(RootMetadata trusted, byte[] bytes) throws TufException {
     String name = (trusted.version() + 1) + ".root.json";
     SignedFile file = read(name, "5.3.4", bytes);
-    RootMetadata next = parse(name, "5.3.4", file, RootMetadata::parse);
+    RootMetadata next = parse(name, "5.3.4", file, this::root);
     requireSigned(name, "5.3.4", file, Role.ROOT, trusted);
     requireSigned(name, "5.3.4", file, Role.ROOT, next);
     if (next.version() != trusted.version() + 1) {
@@ -42,6 +42,10 @@ record Verifier(WireForm form) {
     SignedFile file = read(role.file(), step, bytes);
     requireSigned(role.file(), step, file, role, root);
     return parse(role.file(), step, file, parser);
+  }
+
+  private RootMetadata root(ObjectNode signed) {
+    return RootMetadata.parse(signed, form);
   }
 
   private SignedFile read(String name, String step, byte[] bytes) throws TufException {

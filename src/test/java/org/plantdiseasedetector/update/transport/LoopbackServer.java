@@ -118,7 +118,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private HttpsServer start(SSLContext context) throws IOException {
     HttpsServer made =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     made.setHttpsConfigurator(new HttpsConfigurator(context));
     made.setExecutor(threads);
     made.createContext("/", this::handle);

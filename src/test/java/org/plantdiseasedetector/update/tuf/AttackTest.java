@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -268,6 +269,13 @@ class AttackTest {
       public int read() throws IOException {
         read.incrementAndGet();
         return ' ';
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) {
+        read.addAndGet(length);
+        Arrays.fill(bytes, from, from + length, (byte) ' ');
+        return length;
       }
     };
   }

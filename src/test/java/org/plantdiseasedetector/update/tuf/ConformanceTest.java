@@ -40,6 +40,7 @@ class ConformanceTest {
 
   @TempDir private Path folder;
   private final Map<String, byte[]> files = new HashMap<>();
+  private int stores;
 
   private void vectors() throws IOException {
     for (String name :
@@ -54,7 +55,10 @@ class ConformanceTest {
 
   private TrustedMetadata refresh(WireForm form) throws TufException, IOException {
     TrustedStore store =
-        new TrustedStore(folder, Objects.requireNonNull(files.get("1.root.json")), form);
+        new TrustedStore(
+            folder.resolve("store" + stores++),
+            Objects.requireNonNull(files.get("1.root.json")),
+            form);
     return new ClientWorkflow(store, new Served(files), CLOCK, Freshness.ONLINE).refresh();
   }
 
