@@ -84,7 +84,8 @@ final class DesktopWiring {
               .classifier()
               .onFallback(why -> listener.accept(DeviceNotices.fallback(why.reason(), texts)));
         },
-        Optional.of(Composition.explainer(running.classifier(), decoder())));
+        Optional.of(Composition.explainer(running.classifier(), decoder())),
+        new BundleFacts(running.classifier()));
   }
 
   private List<Path> samples() {

@@ -15,13 +15,33 @@ import org.plantdiseasedetector.domain.ModelIdentity;
  * @param device where inference runs
  * @param notices what the user should know about it, now or later
  * @param explainer explains results; empty if the model cannot
+ * @param facts what can be asked about it
  */
 public record LoadedModel(
     DiagnosisService service,
     ModelIdentity model,
     ComputeDevice device,
     NoticeSource notices,
-    Optional<Explainer> explainer) {
+    Optional<Explainer> explainer,
+    ModelFacts facts) {
+
+  /**
+   * Makes a model about which nothing is known.
+   *
+   * @param service diagnoses photos
+   * @param model name and version
+   * @param device where inference runs
+   * @param notices what the user should know about it, now or later
+   * @param explainer explains results; empty if the model cannot
+   */
+  public LoadedModel(
+      DiagnosisService service,
+      ModelIdentity model,
+      ComputeDevice device,
+      NoticeSource notices,
+      Optional<Explainer> explainer) {
+    this(service, model, device, notices, explainer, ModelFacts.unmeasured(device));
+  }
 
   /**
    * Makes a model that explains nothing and about which there is nothing to say.
@@ -32,6 +52,11 @@ public record LoadedModel(
    */
   public LoadedModel(DiagnosisService service, ModelIdentity model, ComputeDevice device) {
     this(service, model, device, listener -> {}, Optional.empty());
+  }
+
+  /** Returns the same model with the device on which it works now. */
+  LoadedModel asItIsNow() {
+    return new LoadedModel(service, model, facts.device(), notices, explainer, facts);
   }
 
   /** Gives notices. */
