@@ -24,6 +24,7 @@ public final class ModelDetailsDialog extends Dialog<Void> {
   private static final double WIDTH = 820;
   private static final double HEIGHT = 640;
   private static final double ROW = 34;
+  private static final double HEADER = 48;
 
   private final Texts texts;
   private final VBox content = new VBox();
@@ -47,9 +48,10 @@ public final class ModelDetailsDialog extends Dialog<Void> {
     content.getStyleClass().add("model-details");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(WIDTH, HEIGHT);
     getDialogPane().getStylesheets().add(styleSheet);
     getDialogPane().setContent(scroll);
+    getDialogPane().getStyleClass().add("wide-dialog");
+    getDialogPane().setPrefSize(WIDTH, HEIGHT);
     getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     viewModel.stateProperty().subscribe(this::render);
   }
@@ -79,7 +81,7 @@ public final class ModelDetailsDialog extends Dialog<Void> {
   }
 
   private Node group(ModelDetails.Group group) {
-    Label name = new Label(group.name());
+    Label name = paragraph(group.name());
     name.getStyleClass().add("section-title");
     VBox box = new VBox(name, paragraph(group.accuracy()), paragraph(group.calibration()));
     ReliabilityDiagram diagram = new ReliabilityDiagram(group, texts);
@@ -120,7 +122,7 @@ public final class ModelDetailsDialog extends Dialog<Void> {
     table.getItems().setAll(rows);
     table.setAccessibleText(name);
     table.setFixedCellSize(ROW);
-    table.setPrefHeight(ROW * (rows.size() + 1) + 4);
+    table.setPrefHeight(ROW * rows.size() + HEADER);
     table.setMinHeight(table.getPrefHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     return table;

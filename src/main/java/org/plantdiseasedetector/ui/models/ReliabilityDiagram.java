@@ -18,7 +18,7 @@ import org.plantdiseasedetector.ui.common.Texts;
 final class ReliabilityDiagram extends Pane {
 
   private static final double PLOT = 260;
-  private static final double LEFT = 58;
+  private static final double LEFT = 66;
   private static final double TOP = 8;
   private static final double GAP = 14;
   private static final double SHARES = 48;
@@ -83,8 +83,9 @@ final class ReliabilityDiagram extends Pane {
   private void turned(String words, double y) {
     Text text = text(words, 0, 0);
     text.setRotate(-90);
-    text.setX(12 - text.getLayoutBounds().getWidth() / 2);
-    text.setY(y - text.getLayoutBounds().getWidth() / 2);
+    double half = text.getLayoutBounds().getWidth() / 2;
+    text.setX(10 - half);
+    text.setY(y - half);
   }
 
   private void add(Node node, String styleClass) {
