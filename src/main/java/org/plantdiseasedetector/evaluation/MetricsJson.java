@@ -1,7 +1,9 @@
 package org.plantdiseasedetector.evaluation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
@@ -110,6 +112,7 @@ final class MetricsJson {
 
   private static ObjectNode classes(EvaluationReport report) {
     ObjectNode node = Json.object();
+    int[][] confusion = ReportTables.confusionCounts(report);
     for (ClassFigures figures : report.perClass()) {
       ObjectNode one = node.putObject(figures.classId().value());
       one.put("n", figures.support());
@@ -117,6 +120,19 @@ final class MetricsJson {
       one.set("precision", estimate(figures.precision()));
       one.set("recall", estimate(figures.recall()));
       one.set("f1", estimate(figures.f1()));
+      int truth = report.classes().indexOf(figures.classId());
+      one.set("takenFor", takenFor(report.classes(), truth, confusion[truth]));
+    }
+    return node;
+  }
+
+  /** The row of the confusion matrix without its diagonal, its zeros and unreadable photos. */
+  private static ObjectNode takenFor(List<ClassId> classes, int truth, int[] counts) {
+    ObjectNode node = Json.object();
+    for (int c = 0; c < classes.size(); c++) {
+      if (c != truth && counts[c] > 0) {
+        node.put(classes.get(c).value(), counts[c]);
+      }
     }
     return node;
   }

@@ -70,6 +70,9 @@ class ReportFolderTest {
     assertThat(metrics.at("/domains/field/accuracy/value").doubleValue()).isZero();
     assertThat(metrics.at("/domains/field/nll/value").isNull()).isTrue();
     assertThat(metrics.at("/crops/bean/accuracy/value").doubleValue()).isEqualTo(0.5);
+    assertThat(metrics.at("/classes/bean.rust/takenFor").toString())
+        .isEqualTo("{\"tomato.healthy\":1}");
+    assertThat(metrics.at("/classes/tomato.healthy/takenFor").isEmpty()).isTrue();
     assertThat(metrics.at("/classes/tomato.late_blight/n").intValue()).isZero();
     assertThat(metrics.at("/classes/tomato.late_blight/f1/value").isNull()).isTrue();
     assertThat(metrics.at("/evaluation/interval/unit").asString()).isEqualTo("photo");
