@@ -1,8 +1,10 @@
 package org.plantdiseasedetector.evaluation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.imaging.DecodeLimits;
@@ -32,35 +34,43 @@ public record QualityStudy(
     REFUSED
   }
 
-  /** Counts by level: photos, and those diagnosed right. */
+  /** Photos of a level, and those diagnosed right. */
+  private static final class Count {
+    private int photos;
+    private int right;
+  }
+
+  /** Counts by level. */
   private static final class Counts {
-    private final int[] photos = new int[Level.values().length];
-    private final int[] right = new int[Level.values().length];
+    private final Map<Level, Count> levels = new EnumMap<>(Level.class);
 
     void add(Level level, boolean isRight) {
-      photos[level.ordinal()]++;
-      right[level.ordinal()] += isRight ? 1 : 0;
+      add(level, 1, isRight ? 1 : 0);
     }
 
     void add(Counts other) {
-      for (int i = 0; i < photos.length; i++) {
-        photos[i] += other.photos[i];
-        right[i] += other.right[i];
-      }
+      other.levels.forEach((level, count) -> add(level, count.photos, count.right));
+    }
+
+    private void add(Level level, int photos, int right) {
+      Count count = levels.computeIfAbsent(level, _ -> new Count());
+      count.photos += photos;
+      count.right += right;
     }
 
     String row(String name) {
       StringBuilder row = new StringBuilder("| " + name);
       for (Level level : Level.values()) {
-        int n = photos[level.ordinal()];
-        row.append(" | ").append(n).append(" | ");
-        row.append(
-            n == 0
-                ? "–"
-                : String.format(
-                    Locale.ROOT, "%.1f", HUNDRED * right[level.ordinal()] / n));
+        Count count = levels.getOrDefault(level, new Count());
+        row.append(" | ").append(count.photos).append(" | ").append(share(count));
       }
       return row + " |";
+    }
+
+    private static String share(Count count) {
+      return count.photos == 0
+          ? "–"
+          : String.format(Locale.ROOT, "%.1f", HUNDRED * count.right / count.photos);
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,28 @@ class ToolCommandsTest {
 
     assertThat(messages.toString()).contains("concordance").contains("The lesion net is in");
     assertThat(folder.resolve("a")).hasSameBinaryContentAs(folder.resolve("b"));
+  }
+
+  @Test
+  void leavesOfHealthyClassesAreFittedOnAsLeavesWithoutLesions() throws IOException {
+    Path data = folder.resolve("severity");
+    maskedLeaf(data.resolve("train"), "leaf", 3);
+    maskedLeaf(data.resolve("val"), "leaf", 2);
+    Path healthy = Files.createDirectories(folder.resolve("classes"));
+    Path net = folder.resolve("net");
+
+    assertThat(run("train-severity", data, "--out", net, "--healthy", healthy)).isEqualTo(2);
+    assertThat(messages.toString()).contains("No photos of healthy leaves in " + healthy);
+    assertThat(net).doesNotExist();
+
+    maskedLeaf(folder.resolve("drawn"), "leaf", 0);
+    Path leaf = folder.resolve("drawn/images/leaf.jpg");
+    for (String name : List.of("apple.healthy/1.jpg", "apple.scab/2.jpg", "corn.healthy/3.jpg")) {
+      Files.createDirectories(healthy.resolve(name).getParent());
+      Files.copy(leaf, healthy.resolve(name));
+    }
+    assertThat(run("train-severity", data, "--out", net, "--healthy", healthy)).isZero();
+    assertThat(net).content(StandardCharsets.ISO_8859_1).contains("1 masked photos, 2 of healthy");
   }
 
   @Test
