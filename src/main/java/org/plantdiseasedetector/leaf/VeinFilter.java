@@ -99,8 +99,9 @@ final class VeinFilter {
     return contrast;
   }
 
+  /** Outside the leaf the contrast is 0. */
   private float at(float[] contrast, int x, int y) {
-    return inside(x, y) ? contrast[y * width + x] : 0;
+    return x >= 0 && y >= 0 && x < width && y < height ? contrast[y * width + x] : 0;
   }
 
   private boolean inside(int x, int y) {
