@@ -269,6 +269,11 @@ public final class Composition {
         new PhotoReader(DecodeLimits.STANDARD.maxBytes()), decoder, INSPECTOR, classifier);
   }
 
+  /** Makes what concludes from several photos of one plant. */
+  static SeveralPhotos several(ModelBundle bundle) {
+    return new SeveralPhotos(bundle.classes(), bundle.config().thresholds());
+  }
+
   private LeafSubject openForMasks(Optional<Path> folder) throws EvaluationException {
     try {
       ModelBundle bundle = folder.isPresent() ? BundleFiles.read(folder.get()) : models.current();
@@ -303,7 +308,7 @@ public final class Composition {
           threads > 0 ? running.service() : calibrating(running),
           running.classifier().device(),
           bundle,
-          new SeveralPhotos(bundle.classes(), bundle.config().thresholds()),
+          several(bundle),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);

@@ -1,18 +1,25 @@
 package org.plantdiseasedetector.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.stage.Stage;
+import org.plantdiseasedetector.casebook.CaseMaker;
+import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.diagnosis.PlanTrial;
+import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
@@ -20,22 +27,35 @@ import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
+import org.plantdiseasedetector.ui.common.FxSaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DeviceNotices;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.history.HistoryPage;
+import org.plantdiseasedetector.ui.history.SavePart;
+import org.plantdiseasedetector.ui.history.SaveViewModel;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
 import org.plantdiseasedetector.ui.shell.Navigation;
+import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.vault.VaultGate;
+import org.plantdiseasedetector.ui.vault.VaultPart;
+import org.plantdiseasedetector.ui.vault.VaultViewModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires the window. The loaded model and all threads live as long as the process. */
 final class DesktopWiring {
 
   /** After so long without a diagnosis the user is reading, or away. */
   private static final Duration QUIET = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(DesktopWiring.class);
 
   private final Environment environment;
   private final Composition composition;
   private final ExecutorService background = Threads.growing("background");
+  private final ScheduledExecutorService later = Threads.later("later");
+  private final DiseaseNames names = DiseaseNames.load();
 
   DesktopWiring(Environment environment) {
     this.environment = environment;
@@ -45,29 +65,86 @@ final class DesktopWiring {
   /** Makes what a window on this stage works with. */
   DesktopWindow.Dependencies dependencies(Stage stage) {
     Texts texts = Texts.load(Locale.ENGLISH);
+    Executor ui = FxExecutor.create();
+    VaultViewModel vault = vault(ui, texts);
+    VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
+    // The pages besides the diagnosis, from top to bottom.
+    Navigation navigation = new Navigation();
+    navigation.add(historyPage(vault, gate, ui, navigation));
+    navigation.beforeClosing(vault::unsaved);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             () -> load(texts),
             new PhotoFinder()::find,
             samples(),
             background,
-            FxExecutor.create(),
+            ui,
             InstantSource.system(),
             texts);
     Path data = environment.dataDirectory(Optional.empty());
     return new DesktopWindow.Dependencies(
         model,
-        DiseaseNames.load(),
+        names,
         decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
         Locale.getDefault(),
-        navigation());
+        navigation,
+        List.of(
+            new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
+            new SavePart(
+                new SavePart.Parts(
+                    new SaveViewModel.Dependencies(vault, maker(), background, ui, texts),
+                    gate,
+                    names.hosts(),
+                    navigation))));
   }
 
-  /** The pages besides the diagnosis, from top to bottom: one line for each. */
-  private Navigation navigation() {
-    return new Navigation();
+  private static CaseMaker maker() {
+    return new CaseMaker(HistoryParts.thumbnail(), Clock.system(ZoneId.systemDefault()));
+  }
+
+  private Page historyPage(
+      VaultViewModel vault, VaultGate.Parts gate, Executor ui, Navigation navigation) {
+    return HistoryPage.of(
+        new HistoryPage.Parts(
+            vault,
+            gate,
+            (delay, task) -> later(delay, () -> ui.execute(task)),
+            background,
+            ui,
+            decoder(),
+            names,
+            gate.texts(),
+            Locale.getDefault(),
+            navigation));
+  }
+
+  private void later(Duration delay, Runnable task) {
+    var _ = later.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private VaultViewModel vault(Executor ui, Texts texts) {
+    Path settings = environment.dataDirectory(Optional.empty()).resolve("history-window.json");
+    VaultViewModel vault =
+        new VaultViewModel(
+            new VaultViewModel.Dependencies(
+                HistoryParts.book(environment),
+                new WindowSettingsFile(settings),
+                background,
+                ui,
+                InstantSource.system(),
+                texts));
+    var _ = later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
+    return vault;
+  }
+
+  private static void close(VaultViewModel vault) {
+    try {
+      vault.book().lock();
+    } catch (HistoryException broken) {
+      LOG.error("event=history_not_closed", broken);
+    }
   }
 
   private PhotoDecoder decoder() {
@@ -96,6 +173,7 @@ final class DesktopWiring {
               .onFallback(why -> listener.accept(DeviceNotices.fallback(why.reason(), texts)));
         },
         Optional.of(idle.watched(Composition.explainer(running.classifier(), decoder()))),
+        Optional.of(Composition.several(running.classifier().bundle())),
         new BundleFacts(running.classifier()));
   }
 

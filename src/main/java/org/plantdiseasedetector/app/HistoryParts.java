@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
+import org.plantdiseasedetector.casebook.CaseBook;
+import org.plantdiseasedetector.casebook.KeychainDoor;
 import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.history.DiskSpace;
@@ -20,21 +23,48 @@ final class HistoryParts {
 
   private HistoryParts() {}
 
-  static HistoryServices of(Environment environment) {
-    Clock clock = Clock.system(ZoneId.systemDefault());
-    SecureRandom random = new SecureRandom();
+  private static Function<Path, VaultStore> vaults(Clock clock, SecureRandom random) {
     KdfCalibration calibration =
         new KdfCalibration(
             System::nanoTime, KdfCalibration.STANDARD_TARGET, KdfCalibration.STANDARD_MEMORY_KIB);
-    Function<Path, VaultStore> vaults =
-        folder -> new VaultStore(folder, clock, random, calibration);
+    return folder -> new VaultStore(folder, clock, random, calibration);
+  }
+
+  /** What makes small pictures for the history. */
+  static Thumbnail thumbnail() {
+    return new Thumbnail(new SafePhotoDecoder());
+  }
+
+  /** The history as the window uses it. */
+  static CaseBook book(Environment environment) {
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    SecureRandom random = new SecureRandom();
+    Function<Path, VaultStore> vaults = vaults(clock, random);
+    HistoryOpener opener = new H2HistoryOpener(clock, random, DiskSpace.REAL);
+    Path data = environment.dataDirectory(Optional.empty());
+    return new CaseBook(
+        new CaseBook.Services(
+            data.resolve(HistoryServices.HISTORY),
+            data.resolve(HistoryServices.BACKUPS),
+            vaults,
+            opener,
+            new Backups(opener, vaults, clock, DiskSpace.REAL),
+            KeychainDoor.NONE,
+            environment.user(),
+            clock));
+  }
+
+  static HistoryServices of(Environment environment) {
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    SecureRandom random = new SecureRandom();
+    Function<Path, VaultStore> vaults = vaults(clock, random);
     HistoryOpener opener = new H2HistoryOpener(clock, random, DiskSpace.REAL);
     return new HistoryServices(
         environment::dataDirectory,
         vaults,
         opener,
         new Backups(opener, vaults, clock, DiskSpace.REAL),
-        new Thumbnail(new SafePhotoDecoder()),
+        thumbnail(),
         environment::askSecret,
         environment.user(),
         clock);

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.app;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,25 @@ public final class Threads {
             size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
     pool.allowCoreThreadTimeOut(true);
     return pool;
+  }
+
+  /**
+   * Makes what does things later.
+   *
+   * @param name beginning of the thread's name
+   */
+  public static ScheduledExecutorService later(String name) {
+    return Executors.newSingleThreadScheduledExecutor(named(name));
+  }
+
+  /**
+   * Does something that the process must not end without.
+   *
+   * @param name of the thread
+   * @param task what to do
+   */
+  public static void last(String name, Runnable task) {
+    Thread.ofPlatform().daemon(false).name(name).start(task);
   }
 
   private static ThreadFactory named(String name) {

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.plantdiseasedetector.casebook.CsvCell;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.Failure;
@@ -15,7 +16,6 @@ import org.plantdiseasedetector.domain.RollUp;
 final class CsvFormat implements RowFormat {
 
   private static final String LINE_END = "\r\n";
-  private static final String FORMULA_STARTS = "=+-@\t\r";
   private static final List<String> COLUMNS =
       List.of(
           "path",
@@ -73,7 +73,7 @@ final class CsvFormat implements RowFormat {
             row.rollUp().flatMap(RollUp::crop).orElse(""),
             row.rollUp().flatMap(RollUp::damage).orElse(""),
             row.rollUp().map(rollUp -> number(rollUp.confidence())).orElse(""));
-    return cells.stream().map(CsvFormat::quote).collect(Collectors.joining(",")) + LINE_END;
+    return cells.stream().map(CsvCell::of).collect(Collectors.joining(",")) + LINE_END;
   }
 
   private static String candidate(Candidate candidate) {
@@ -82,13 +82,5 @@ final class CsvFormat implements RowFormat {
 
   private static String number(double confidence) {
     return String.format(Locale.ROOT, "%.4f", confidence);
-  }
-
-  /** Makes a cell of a text. */
-  static String quote(String text) {
-    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    String cell = formula ? "'" + text : text;
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -49,23 +49,23 @@ final class DetailOptions {
     return visited != null;
   }
 
-  /** Returns the given details, and those of {@code base} where none were given. */
-  CaseDetails over(CaseDetails base) throws CommandFailure {
-    try {
-      return new CaseDetails(
-          or(visited, base.visited()),
-          or(farm, base.farm()),
-          or(field, base.field()),
-          or(plot, base.plot()),
-          or(crop, base.crop()),
-          or(variety, base.variety()),
-          stage == null ? base.growthStage() : Optional.of(stage),
-          gps == null ? base.position() : position(gps),
-          or(notes, base.notes()),
-          or(tags, base.tags()));
-    } catch (IllegalArgumentException invalid) {
-      throw new CommandFailure(ExitCode.USAGE, String.valueOf(invalid.getMessage()), invalid);
-    }
+  /**
+   * Returns the given details, and those of {@code base} where none were given.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  CaseDetails over(CaseDetails base) {
+    return new CaseDetails(
+        or(visited, base.visited()),
+        or(farm, base.farm()),
+        or(field, base.field()),
+        or(plot, base.plot()),
+        or(crop, base.crop()),
+        or(variety, base.variety()),
+        stage == null ? base.growthStage() : Optional.of(stage),
+        gps == null ? base.position() : position(gps),
+        or(notes, base.notes()),
+        or(tags, base.tags()));
   }
 
   private static <T> T or(@Nullable T given, T base) {

@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.casebook.CaseExport;
+import org.plantdiseasedetector.casebook.ExportFormat;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.AuditEntry;
 import org.plantdiseasedetector.history.Backups;
+import org.plantdiseasedetector.history.CaseDetails;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.CaseSummary;
 import org.plantdiseasedetector.history.Finding;
@@ -174,8 +177,16 @@ public final class HistoryCommand implements Runnable {
         vault,
         session -> {
           PlantCase old = session.history().find(number);
-          return print(session.history().edit(number, details.over(old.details())));
+          return print(session.history().edit(number, over(details, old)));
         });
+  }
+
+  private static CaseDetails over(DetailOptions details, PlantCase old) throws CommandFailure {
+    try {
+      return details.over(old.details());
+    } catch (IllegalArgumentException invalid) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(invalid.getMessage()), invalid);
+    }
   }
 
   @Command(
@@ -249,7 +260,7 @@ public final class HistoryCommand implements Runnable {
     return open(
         vault,
         session -> {
-          int written = new HistoryExport(session.history()).write(filter.query(text), format, out);
+          int written = new CaseExport(session.history()).write(filter.query(text), format, out);
           console.say("Exported to %2$s, unencrypted: %1$d cases.".formatted(written, out));
           return ExitCode.DONE;
         });

@@ -1,42 +1,25 @@
 package org.plantdiseasedetector.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.plantdiseasedetector.diagnosis.PhotoReader;
+import org.plantdiseasedetector.casebook.CaseMaker;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.domain.Diagnosis;
-import org.plantdiseasedetector.domain.DiagnosisOutcome;
-import org.plantdiseasedetector.domain.Sha256;
-import org.plantdiseasedetector.history.CaseDetails;
-import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.HistoryException;
-import org.plantdiseasedetector.history.MachineLabel;
-import org.plantdiseasedetector.history.NewCase;
-import org.plantdiseasedetector.history.NewPhoto;
-import org.plantdiseasedetector.history.PhotoMeasures;
-import org.plantdiseasedetector.history.PlantCase;
-import org.plantdiseasedetector.history.Position;
-import org.plantdiseasedetector.imaging.DecodeLimits;
-import org.plantdiseasedetector.imaging.PhotoException;
-import org.plantdiseasedetector.imaging.PhotoOrigin;
 
 /** Saves diagnosed photos as cases, each as soon as its photos are complete. Used by one thread. */
 final class HistorySaver implements CaseSaver {
 
   private final HistorySession session;
-  private final HistoryServices services;
+  private final CaseMaker maker;
   private final DetailOptions details;
   private final SaveOptions.Grouping grouping;
   private final Console console;
-  private final PhotoReader reader = new PhotoReader(DecodeLimits.STANDARD.maxBytes());
   private final Map<Path, List<Diagnosis>> waiting = new LinkedHashMap<>();
   private final List<Long> saved = new ArrayList<>();
   private int known;
@@ -50,7 +33,7 @@ final class HistorySaver implements CaseSaver {
       SaveOptions.Grouping grouping,
       Console console) {
     this.session = session;
-    this.services = services;
+    this.maker = new CaseMaker(services.thumbnail(), services.clock());
     this.details = details;
     this.grouping = grouping;
     this.console = console;
@@ -80,97 +63,20 @@ final class HistorySaver implements CaseSaver {
 
   private @Nullable CommandFailure trySave(List<Diagnosis> diagnoses, SeveralPhotos several) {
     try {
-      save(diagnoses, several);
+      CaseMaker.Result result =
+          maker.save(
+              session.history(),
+              diagnoses.stream().map(CaseMaker.Diagnosed::new).toList(),
+              several::combine,
+              details::over);
+      known += result.known().size();
+      result.saved().ifPresent(kept -> saved.add(kept.number()));
       return null;
-    } catch (CommandFailure broken) {
-      return broken;
+    } catch (IllegalArgumentException invalid) {
+      return new CommandFailure(ExitCode.USAGE, String.valueOf(invalid.getMessage()), invalid);
     } catch (HistoryException broken) {
       return HistoryFailures.of(broken);
     }
-  }
-
-  private void save(List<Diagnosis> diagnoses, SeveralPhotos several)
-      throws CommandFailure, HistoryException {
-    List<Diagnosis> added = new ArrayList<>();
-    List<NewPhoto> photos = new ArrayList<>();
-    CaseDetails found = CaseDetails.of(LocalDate.now(services.clock()));
-    for (Diagnosis diagnosis : diagnoses) {
-      if (session.history().caseWithPhoto(diagnosis.sha256().orElse("")).isPresent()
-          || isAmong(photos, diagnosis)) {
-        known++;
-      } else {
-        byte[] original = read(diagnosis);
-        PhotoOrigin origin = PhotoOrigin.read(original);
-        found = photos.isEmpty() ? found(found, origin) : found;
-        photos.add(photo(diagnosis, original, origin));
-        added.add(diagnosis);
-      }
-    }
-    if (!added.isEmpty()) {
-      List<DiagnosisOutcome> outcomes = added.stream().map(Diagnosis::outcome).toList();
-      MachineLabel machine = MachineLabel.of(several.combine(outcomes), added.getFirst().model());
-      PlantCase kept = session.history().save(new NewCase(details.over(found), machine, photos));
-      saved.add(kept.number());
-    }
-  }
-
-  private static boolean isAmong(List<NewPhoto> photos, Diagnosis diagnosis) {
-    return photos.stream()
-        .anyMatch(photo -> diagnosis.sha256().equals(Optional.of(photo.facts().sha256())));
-  }
-
-  /** Day and place of the photo, where it says so. */
-  private static CaseDetails found(CaseDetails today, PhotoOrigin origin) {
-    LocalDate day = origin.takenAt().map(time -> time.toLocalDate()).orElse(today.visited());
-    return CaseDetails.of(day)
-        .at(origin.place().map(place -> new Position(place.latitude(), place.longitude())));
-  }
-
-  private NewPhoto photo(Diagnosis diagnosis, byte[] original, PhotoOrigin origin)
-      throws CommandFailure {
-    try {
-      CasePhoto facts =
-          new CasePhoto(
-              UUID.randomUUID(),
-              fileName(diagnosis.path()),
-              diagnosis.sha256().orElse(""),
-              original.length,
-              origin.takenAt(),
-              MachineLabel.of(diagnosis.outcome(), diagnosis.model()),
-              PhotoMeasures.of(diagnosis),
-              diagnosis.device(),
-              diagnosis.warnings());
-      return new NewPhoto(facts, original, services.thumbnail().jpeg(original));
-    } catch (PhotoException unreadable) {
-      throw changed(diagnosis, unreadable);
-    }
-  }
-
-  private static String fileName(Path path) {
-    String name = String.valueOf(path.getFileName());
-    return name.substring(0, Math.min(name.length(), 1000));
-  }
-
-  private byte[] read(Diagnosis diagnosis) throws CommandFailure {
-    try {
-      byte[] bytes = reader.read(diagnosis.path());
-      if (!Sha256.hex(bytes).equals(diagnosis.sha256().orElse(""))) {
-        throw changed(diagnosis, null);
-      }
-      return bytes;
-    } catch (PhotoException unreadable) {
-      throw changed(diagnosis, unreadable);
-    }
-  }
-
-  private static CommandFailure changed(Diagnosis diagnosis, @Nullable Exception cause) {
-    String message =
-        diagnosis.path()
-            + " was changed or removed while it was diagnosed and was not saved. Start the command"
-            + " again; photos that are in the history already are left out.";
-    return cause == null
-        ? new CommandFailure(ExitCode.INTERNAL, message)
-        : new CommandFailure(ExitCode.INTERNAL, message, cause);
   }
 
   @Override

@@ -31,8 +31,11 @@ public record HistoryServices(
     String user,
     Clock clock) {
 
-  private static final String HISTORY = "history";
-  private static final String BACKUPS = "backups";
+  /** Folder of the history within the data folder. */
+  public static final String HISTORY = "history";
+
+  /** Folder of backups within the data folder. */
+  public static final String BACKUPS = "backups";
 
   Path historyFolder(Optional<Path> named) {
     return dataDirectory.apply(named).resolve(HISTORY);

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,16 +29,18 @@ public final class CaseIndex {
 
   private final List<Entry> entries;
   private final Map<String, String> shared = new HashMap<>();
+  private final Map<Plot, Plot> sharedPlots = new HashMap<>();
 
-  private record Entry(CaseSummary summary, String text) {}
+  private record Entry(CaseSummary summary, String text, Plot plot) {}
 
   /**
    * What the index keeps of a case.
    *
    * @param summary what lists show
    * @param texts everything that can be searched for
+   * @param plot its place
    */
-  public record Source(CaseSummary summary, Collection<String> texts) {
+  public record Source(CaseSummary summary, Collection<String> texts, Plot plot) {
 
     /**
      * Takes it out of a case.
@@ -65,7 +69,8 @@ public final class CaseIndex {
               of.labelState(),
               of.severityPercent(),
               of.photos().size()),
-          texts);
+          texts,
+          Plot.of(d));
     }
   }
 
@@ -93,6 +98,37 @@ public final class CaseIndex {
       at++;
     }
     entries.add(at, added);
+  }
+
+  /**
+   * Adds cases, or replaces them.
+   *
+   * @param sources the cases
+   */
+  public void putAll(Collection<Source> sources) {
+    Set<Long> numbers = new HashSet<>();
+    sources.forEach(source -> numbers.add(source.summary().number()));
+    entries.removeIf(entry -> numbers.contains(entry.summary().number()));
+    sources.forEach(source -> entries.add(entry(source)));
+    entries.sort(NEWEST_FIRST);
+  }
+
+  /** Returns the places of all cases, each once, by name. */
+  public List<Plot> plots() {
+    return entries.stream().map(Entry::plot).distinct().sorted().toList();
+  }
+
+  /**
+   * Finds the cases of a place.
+   *
+   * @param plot the place
+   * @return their numbers, the oldest visit first
+   */
+  public List<Long> numbersOf(Plot plot) {
+    return entries.reversed().stream()
+        .filter(entry -> entry.plot().equals(plot))
+        .map(entry -> entry.summary().number())
+        .toList();
   }
 
   /**
@@ -165,12 +201,16 @@ public final class CaseIndex {
             s.state(),
             s.severityPercent(),
             s.photos());
-    return new Entry(lean, fold(String.join("\n", source.texts())));
+    return new Entry(lean, fold(String.join("\n", source.texts())), share(source.plot()));
   }
 
   /** A season has few farms and crops: the same text is kept once. */
   private String share(String text) {
     return shared.computeIfAbsent(text, same -> same);
+  }
+
+  private Plot share(Plot plot) {
+    return sharedPlots.computeIfAbsent(plot, same -> same);
   }
 
   /** Lower case without accents; {@code tomato.late_blight} is found by "late blight". */

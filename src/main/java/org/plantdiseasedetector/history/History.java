@@ -39,6 +39,34 @@ public interface History extends AutoCloseable {
   PlantCase label(long number, HumanLabel label) throws HistoryException;
 
   /**
+   * Sets or clears human labels: all of them in one transaction, each with its line of the audit
+   * log.
+   *
+   * @param changes at most one for each case
+   * @return the changed cases, in the same order
+   * @throws HistoryException if a case has another label than its change starts from, there is no
+   *     such case, or it cannot be written; then nothing was changed
+   */
+  List<PlantCase> relabel(List<LabelChange> changes) throws HistoryException;
+
+  /**
+   * Lists the places of all cases.
+   *
+   * @return each once, by name
+   * @throws HistoryException if the cases cannot be read
+   */
+  List<Plot> plots() throws HistoryException;
+
+  /**
+   * Reads the cases of a place.
+   *
+   * @param plot the place
+   * @return the oldest visit first
+   * @throws HistoryException if the cases cannot be read
+   */
+  List<PlantCase> casesOf(Plot plot) throws HistoryException;
+
+  /**
    * Finds a case.
    *
    * @param number of the case

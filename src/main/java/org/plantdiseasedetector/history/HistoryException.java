@@ -25,7 +25,9 @@ public final class HistoryException extends Exception {
     /** There is no such case. */
     NO_SUCH_CASE,
     /** A value is out of its range. */
-    INVALID
+    INVALID,
+    /** A case was changed meanwhile. */
+    CHANGED
   }
 
   /**

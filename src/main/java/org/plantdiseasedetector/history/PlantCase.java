@@ -77,7 +77,16 @@ public record PlantCase(
    * @param label the label; its time is the time of the change
    */
   public PlantCase with(HumanLabel label) {
-    return new PlantCase(
-        number, id, created, label.at(), details, machine, Optional.of(label), photos);
+    return with(Optional.of(label), label.at());
+  }
+
+  /**
+   * Returns the same case with another human label or without one.
+   *
+   * @param label the label
+   * @param at when it was changed
+   */
+  public PlantCase with(Optional<HumanLabel> label, Instant at) {
+    return new PlantCase(number, id, created, at, details, machine, label, photos);
   }
 }

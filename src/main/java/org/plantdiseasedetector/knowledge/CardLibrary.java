@@ -54,9 +54,7 @@ public final class CardLibrary {
    * @return one per class, in that language or in English, in the order of the English cards
    */
   public List<DiseaseCard> cards(Locale wanted) {
-    return in(Locale.ENGLISH).keySet().stream()
-        .flatMap(id -> card(id, wanted).stream())
-        .toList();
+    return in(Locale.ENGLISH).keySet().stream().flatMap(id -> card(id, wanted).stream()).toList();
   }
 
   private Map<ClassId, DiseaseCard> in(Locale wanted) {

@@ -17,7 +17,8 @@ import org.plantdiseasedetector.training.torchscript.ConvNet;
  * Chooses input size and views on the validation photos. A larger input than in training often does
  * better, since random crops show leaves enlarged (Touvron et al. 2019, arXiv 1906.06423). Of all
  * that cannot be told from the best, the cheapest is taken: the one-standard-error rule (Breiman et
- * al., Classification and Regression Trees, 1984, section 3.4.3).
+ * al., Classification and Regression Trees, 1984, section 3.4.3), with the standard error of the
+ * difference to the best, because all are judged on the same photos.
  *
  * @param input the winner
  * @param validation its embeddings
@@ -32,8 +33,8 @@ record InputChoice(InputSpec input, Validation validation) {
    *
    * @param sizes sides to try in pixels, multiples of 32
    * @param listener told of every figure
-   * @return the cheapest whose mean of lab and field top-1 lies within one standard error of the
-   *     highest
+   * @return the cheapest whose mean of lab and field top-1 is less than one standard error of the
+   *     difference below the highest
    */
   static InputChoice best(
       ConvNet net,
@@ -56,12 +57,12 @@ record InputChoice(InputSpec input, Validation validation) {
     return cheapest(choices, head);
   }
 
-  private static InputChoice cheapest(List<InputChoice> choices, LinearHead head) {
+  /** Returns the cheapest of all that cannot be told from the best. */
+  static InputChoice cheapest(List<InputChoice> choices, LinearHead head) {
     Comparator<InputChoice> byScore = Comparator.comparingDouble(choice -> choice.score(head));
     InputChoice best = choices.stream().max(byScore).orElseThrow();
-    double least = best.score(head) - best.standardError(head);
     return choices.stream()
-        .filter(choice -> choice.score(head) >= least)
+        .filter(choice -> !best.isBetterThan(choice, head))
         .min(Comparator.comparingLong(InputChoice::pixels).thenComparing(byScore.reversed()))
         .orElseThrow();
   }
@@ -78,15 +79,32 @@ record InputChoice(InputSpec input, Validation validation) {
         .orElseThrow();
   }
 
-  /** Standard error of a mean of independent binomial shares. */
-  private double standardError(LinearHead head) {
+  /** Tells whether the paired difference of the scores is more than its standard error. */
+  private boolean isBetterThan(InputChoice other, LinearHead head) {
+    boolean[] here = validation.right(head);
+    boolean[] there = other.validation.right(head);
     double variance = 0;
     for (boolean lab : domains()) {
-      double p = validation.top1(head, photo -> isLab(photo) == lab);
-      long n = validation.set().photos().stream().filter(photo -> isLab(photo) == lab).count();
-      variance += p * (1 - p) / n;
+      variance += varianceOfMeanDifference(here, there, lab);
     }
-    return Math.sqrt(variance) / domains().size();
+    double error = Math.sqrt(variance) / domains().size();
+    return score(head) - other.score(head) > error;
+  }
+
+  private double varianceOfMeanDifference(boolean[] here, boolean[] there, boolean lab) {
+    int n = 0;
+    int sum = 0;
+    int squares = 0;
+    for (int i = 0; i < here.length; i++) {
+      if (isLab(validation.set().photos().get(i)) == lab) {
+        int difference = (here[i] ? 1 : 0) - (there[i] ? 1 : 0);
+        n++;
+        sum += difference;
+        squares += difference * difference;
+      }
+    }
+    double mean = (double) sum / n;
+    return ((double) squares / n - mean * mean) / n;
   }
 
   private List<Boolean> domains() {

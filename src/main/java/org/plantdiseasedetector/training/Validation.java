@@ -62,6 +62,15 @@ record Validation(PhotoSet set, List<float[]> embeddings) {
     return embeddings.stream().map(head::logits).toList();
   }
 
+  /** Returns for every photo whether its best class is right. */
+  boolean[] right(LinearHead head) {
+    boolean[] right = new boolean[embeddings.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = best(head.logits(embeddings.get(i))) == set.photos().get(i).label();
+    }
+    return right;
+  }
+
   /**
    * Share of photos whose best class is right.
    *
@@ -69,16 +78,16 @@ record Validation(PhotoSet set, List<float[]> embeddings) {
    * @return in [0, 1]; not a number if none count
    */
   double top1(LinearHead head, Predicate<LeafPhoto> which) {
-    int right = 0;
+    boolean[] right = right(head);
+    int count = 0;
     int total = 0;
-    for (int i = 0; i < embeddings.size(); i++) {
-      LeafPhoto photo = set.photos().get(i);
-      if (which.test(photo)) {
+    for (int i = 0; i < right.length; i++) {
+      if (which.test(set.photos().get(i))) {
         total++;
-        right += best(head.logits(embeddings.get(i))) == photo.label() ? 1 : 0;
+        count += right[i] ? 1 : 0;
       }
     }
-    return (double) right / total;
+    return (double) count / total;
   }
 
   private static int best(double[] logits) {

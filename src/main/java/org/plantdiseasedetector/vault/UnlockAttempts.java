@@ -57,7 +57,7 @@ final class UnlockAttempts {
         state = new State(state.failures(), now);
         write(state);
       }
-      Duration left = Duration.between(now, state.last().plus(waitAfter(state.failures())));
+      Duration left = left(state, now);
       if (left.isPositive()) {
         throw new VaultException(
             VaultException.Reason.TOO_SOON,
@@ -66,13 +66,33 @@ final class UnlockAttempts {
       }
       write(new State(state.failures() + 1, now));
     } catch (IOException refused) {
-      throw new VaultException(
-          VaultException.Reason.INPUT_OUTPUT,
-          "%s cannot be written: %s. The history needs a folder that can be written; check its"
-                  .formatted(file, refused.getMessage())
-              + " rights and the disk's free space.",
-          refused);
+      throw unwritable(refused);
     }
+  }
+
+  private VaultException unwritable(IOException refused) {
+    return new VaultException(
+        VaultException.Reason.INPUT_OUTPUT,
+        "%s cannot be written: %s. The history needs a folder that can be written; check its"
+                .formatted(file, refused.getMessage())
+            + " rights and the disk's free space.",
+        refused);
+  }
+
+  /** Returns how long the next try has to wait; zero if it need not. */
+  Duration left() throws VaultException {
+    try {
+      State state = read();
+      Instant now = clock.instant();
+      Duration left = now.isBefore(state.last()) ? waitAfter(state.failures()) : left(state, now);
+      return left.isPositive() ? left : Duration.ZERO;
+    } catch (IOException refused) {
+      throw unwritable(refused);
+    }
+  }
+
+  private static Duration left(State state, Instant now) {
+    return Duration.between(now, state.last().plus(waitAfter(state.failures())));
   }
 
   /**

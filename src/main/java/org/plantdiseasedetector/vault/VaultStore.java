@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.crypto.AEADBadTagException;
@@ -162,6 +163,16 @@ public final class VaultStore {
           "The recovery key belongs to another history. Nothing was changed.",
           wrong);
     }
+  }
+
+  /**
+   * Returns how long the next try has to wait after wrong ones.
+   *
+   * @return zero if it need not wait
+   * @throws VaultException if that cannot be read
+   */
+  public Duration waitLeft() throws VaultException {
+    return new UnlockAttempts(folder, clock).left();
   }
 
   private UnlockedVault opened(

@@ -42,7 +42,10 @@ record LayerRules(String base) {
             List.of("model", "imaging", "inference", "knowledge", "diagnosis"),
             List.of("vault", "history")),
         forbid(List.of("evaluation", "training"), List.of("vault", "history")),
-        forbid(List.of("ui", "cli"), List.of("history.h2")),
+        forbid(List.of("ui", "cli", "casebook"), List.of("history.h2")),
+        forbid(List.of("casebook"), List.of("app", "cli", "ui")),
+        forbid(
+            List.of("diagnosis", "imaging", "knowledge", "history", "vault"), List.of("casebook")),
         noCycles());
   }
 

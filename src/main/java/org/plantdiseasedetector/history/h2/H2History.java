@@ -26,11 +26,13 @@ import org.plantdiseasedetector.history.FolderLock;
 import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HumanLabel;
+import org.plantdiseasedetector.history.LabelChange;
 import org.plantdiseasedetector.history.NewCase;
 import org.plantdiseasedetector.history.NewPhoto;
 import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.history.PhotoStore;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.history.Plot;
 import org.plantdiseasedetector.vault.KeyMaterial;
 
 /** The history in an H2 database and sealed files beside it. Thread-safe: one call at a time. */
@@ -224,6 +226,26 @@ final class H2History implements History {
     return changed;
   }
 
+  @Override
+  public synchronized List<PlantCase> relabel(List<LabelChange> changes) throws HistoryException {
+    around.space().require(folder, 0);
+    List<PlantCase> changed;
+    try {
+      changed = new Relabelling(rows, audit).apply(changes, now(), around.who());
+    } catch (SQLException broken) {
+      database.rollback();
+      throw database.failure(broken);
+    } catch (HistoryException refused) {
+      database.rollback();
+      throw refused;
+    }
+    database.commit();
+    if (index != null) {
+      index.putAll(changed.stream().map(CaseIndex.Source::of).toList());
+    }
+    return changed;
+  }
+
   private void reindex(PlantCase changed) {
     if (index != null) {
       index.put(CaseIndex.Source.of(changed));
@@ -248,10 +270,30 @@ final class H2History implements History {
   @Override
   public synchronized CasePage search(CaseQuery query, int offset, int limit)
       throws HistoryException {
-    if (index == null) {
-      index = read();
+    return index().search(query, offset, limit);
+  }
+
+  @Override
+  public synchronized List<Plot> plots() throws HistoryException {
+    return index().plots();
+  }
+
+  @Override
+  public synchronized List<PlantCase> casesOf(Plot plot) throws HistoryException {
+    List<PlantCase> cases = new ArrayList<>();
+    for (long number : index().numbersOf(plot)) {
+      cases.add(find(number));
     }
-    return index.search(query, offset, limit);
+    return cases;
+  }
+
+  private CaseIndex index() throws HistoryException {
+    CaseIndex known = index;
+    if (known == null) {
+      known = read();
+      index = known;
+    }
+    return known;
   }
 
   private CaseIndex read() throws HistoryException {

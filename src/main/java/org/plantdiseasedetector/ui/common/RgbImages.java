@@ -7,7 +7,7 @@ import javafx.scene.image.WritableImage;
 import org.plantdiseasedetector.imaging.RgbImage;
 
 /** Turns decoded pixels into pictures for the screen. Works on any thread. */
-final class RgbImages {
+public final class RgbImages {
 
   private RgbImages() {}
 
@@ -18,7 +18,7 @@ final class RgbImages {
    * @param maxSide longest side of the result in pixels; a smaller image keeps its size
    * @return the picture
    */
-  static Image toFx(RgbImage image, int maxSide) {
+  public static Image toFx(RgbImage image, int maxSide) {
     RgbImage small = shrink(image, maxSide);
     WritableImage result = new WritableImage(small.width(), small.height());
     PixelFormat<ByteBuffer> format = PixelFormat.getByteRgbInstance();

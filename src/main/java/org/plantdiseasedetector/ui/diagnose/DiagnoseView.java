@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.ui.diagnose;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -26,6 +27,8 @@ public final class DiagnoseView extends VBox {
    * @param names what the model knows
    * @param texts all other words
    * @param pasteKey the keys that paste, in the words of the system
+   * @param footer what else can be done with photos on the list
+   * @param panels shown over list and result while they are visible
    */
   public record Parts(
       DiagnoseViewModel viewModel,
@@ -34,7 +37,9 @@ public final class DiagnoseView extends VBox {
       ResultPresenter presenter,
       DiseaseNames names,
       Texts texts,
-      String pasteKey) {}
+      String pasteKey,
+      List<Node> footer,
+      List<Node> panels) {}
 
   /**
    * Makes the page.
@@ -54,9 +59,12 @@ public final class DiagnoseView extends VBox {
     EmptyView empty =
         new EmptyView(viewModel, parts.actions(), parts.texts(), parts.names(), parts.pasteKey());
     StackPane page = new StackPane(empty, work);
+    page.getChildren().addAll(parts.panels());
     VBox.setVgrow(page, Priority.ALWAYS);
     getChildren().addAll(new NoticeBar(viewModel, parts.texts()), page);
+    getChildren().addAll(parts.footer());
     BooleanBinding noPhotos = Bindings.isEmpty(viewModel.photos());
+    parts.footer().forEach(node -> showWhen(node, noPhotos.not()));
     showWhen(empty, noPhotos);
     showWhen(work, noPhotos.not());
     noPhotos.subscribe(

@@ -40,6 +40,7 @@ public final class DiagnoseViewModel {
   private final ObservableList<PhotoItem> photos = FXCollections.observableArrayList();
   private final ObservableList<PhotoItem> photosView =
       FXCollections.unmodifiableObservableList(photos);
+  private final ObservableList<PhotoItem> marked = FXCollections.observableArrayList();
   private final Map<Path, PhotoItem> byPath = new LinkedHashMap<>();
   private final ObjectProperty<@Nullable PhotoItem> selected = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<ModelState> model =
@@ -181,6 +182,11 @@ public final class DiagnoseViewModel {
   /** Returns the photo whose result is shown; null for none. */
   public ObjectProperty<@Nullable PhotoItem> selectedProperty() {
     return selected;
+  }
+
+  /** Returns the photos that are marked in the list; kept up to date by the list. */
+  public ObservableList<PhotoItem> marked() {
+    return marked;
   }
 
   /** Returns where the model stands. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.plantdiseasedetector.domain.Severity;
 import org.plantdiseasedetector.leaf.LeafEditor;
 
 /** One photo of the list. Its state changes on the user-interface thread only. */
@@ -43,6 +44,11 @@ public final class PhotoItem {
   /** Returns the leaf as the user corrected it; empty if it was not corrected. */
   Optional<LeafEditor> correction() {
     return correction;
+  }
+
+  /** Returns the diseased share of the leaf as the user corrected it, if they did. */
+  public Optional<Severity> correctedSeverity() {
+    return correction.filter(LeafEditor::canUndo).flatMap(LeafEditor::severity);
   }
 
   void correct(LeafEditor editor) {

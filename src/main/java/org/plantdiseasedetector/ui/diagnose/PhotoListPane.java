@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -99,6 +100,8 @@ final class PhotoListPane extends VBox {
   }
 
   private void followSelection() {
+    ObservableList<PhotoItem> marked = list.getSelectionModel().getSelectedItems();
+    marked.subscribe(() -> viewModel.marked().setAll(List.copyOf(marked)));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
@@ -62,6 +63,7 @@ public final class DesktopWindow {
    * @param pasteFolder where pasted pictures are written; made when needed
    * @param locale for numbers
    * @param navigation the pages besides the diagnosis
+   * @param parts what adds to the window outside of its page
    */
   public record Dependencies(
       DiagnoseViewModel.Dependencies model,
@@ -70,7 +72,8 @@ public final class DesktopWindow {
       PhotoChooser chooser,
       Path pasteFolder,
       Locale locale,
-      Navigation navigation) {}
+      Navigation navigation,
+      List<WindowPart> parts) {}
 
   /**
    * Fills a stage.
@@ -101,10 +104,17 @@ public final class DesktopWindow {
     stage.setTitle(use.model().texts().get("app.title"));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
-    stage.setOnHidden(e -> viewModel.clear());
+    use.parts().forEach(part -> part.attach(scene));
+    ClosingGuard.install(stage, navigation, use.model().texts());
+    stage.setOnHidden(e -> closed(use.parts()));
     for (int size : ICON_SIZES) {
       stage.getIcons().add(icon(size));
     }
+  }
+
+  private void closed(List<WindowPart> parts) {
+    viewModel.clear();
+    parts.forEach(WindowPart::closed);
   }
 
   private static Image icon(int size) {
@@ -131,7 +141,8 @@ public final class DesktopWindow {
 
   private BorderPane frame(Dependencies use, DiagnoseActions actions) {
     BorderPane frame = new BorderPane(new PagePane(use.navigation()));
-    frame.setTop(new HeaderBar(viewModel, actions, use.model().texts()));
+    List<Node> controls = use.parts().stream().flatMap(part -> part.header().stream()).toList();
+    frame.setTop(new HeaderBar(viewModel, actions, controls, use.model().texts()));
     frame.setLeft(new NavigationBar(use.navigation(), use.model().texts()));
     frame.setBottom(
         new StatusBar(
@@ -159,7 +170,9 @@ public final class DesktopWindow {
             new ResultPresenter(use.model().texts(), use.names(), use.locale()),
             use.names(),
             use.model().texts(),
-            Shortcuts.PASTE.getDisplayText());
+            Shortcuts.PASTE.getDisplayText(),
+            use.parts().stream().flatMap(part -> part.diagnoseFooter(viewModel).stream()).toList(),
+            use.parts().stream().flatMap(part -> part.diagnosePanel().stream()).toList());
     return new DiagnoseView(
         parts,
         new PhotoImages(use.decoder(), background, ui, THUMBNAILS),

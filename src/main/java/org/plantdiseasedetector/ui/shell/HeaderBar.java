@@ -1,8 +1,10 @@
 package org.plantdiseasedetector.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,7 +24,8 @@ import org.plantdiseasedetector.ui.theme.Theme;
 /** The top of the window: name, ways in, colours. */
 final class HeaderBar extends HBox {
 
-  HeaderBar(DiagnoseViewModel viewModel, DiagnoseActions actions, Texts texts) {
+  HeaderBar(
+      DiagnoseViewModel viewModel, DiagnoseActions actions, List<Node> controls, Texts texts) {
     Label title = new Label(texts.get("app.title"), Icons.of(Material2MZ.SPA, "app-icon"));
     title.getStyleClass().add("app-title");
     Button files = button(texts.get("action.open-files"), Material2AL.IMAGE);
@@ -41,7 +44,9 @@ final class HeaderBar extends HBox {
     folder.visibleProperty().bind(files.visibleProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(title, gap, files, folder, darkToggle(texts));
+    getChildren().addAll(title, gap, files, folder);
+    getChildren().addAll(controls);
+    getChildren().add(darkToggle(texts));
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("header-bar");
   }

@@ -1,5 +1,9 @@
 package org.plantdiseasedetector.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -11,6 +15,7 @@ public final class Navigation {
 
   private final ObservableList<Page> pages = FXCollections.observableArrayList();
   private final ObservableList<Page> pagesView = FXCollections.unmodifiableObservableList(pages);
+  private final List<Supplier<Optional<String>>> guards = new ArrayList<>();
   private final ReadOnlyObjectWrapper<@Nullable Page> current = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -48,6 +53,20 @@ public final class Navigation {
             .filter(page -> page.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("There is no page " + id)));
+  }
+
+  /**
+   * Lets something be heard before the window is closed.
+   *
+   * @param unsaved what would be lost then, in words; empty if nothing
+   */
+  public void beforeClosing(Supplier<Optional<String>> unsaved) {
+    guards.add(unsaved);
+  }
+
+  /** Returns what would be lost if the window was closed now. */
+  List<String> unsaved() {
+    return guards.stream().flatMap(guard -> guard.get().stream()).toList();
   }
 
   /** Returns the pages from top to bottom; unmodifiable. */

@@ -1,6 +1,5 @@
 package org.plantdiseasedetector.ui.shell;
 
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -57,7 +56,7 @@ final class NavigationBar extends VBox {
     button.setAccessibleText(tip);
     button.setToggleGroup(group);
     button.setOnAction(e -> navigation.open(page.id()));
-    Bindings.equal(navigation.currentProperty(), page).subscribe(button::setSelected);
+    navigation.currentProperty().subscribe(current -> button.setSelected(page.equals(current)));
     return button;
   }
 

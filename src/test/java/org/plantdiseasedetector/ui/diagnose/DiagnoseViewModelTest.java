@@ -112,6 +112,7 @@ class DiagnoseViewModelTest {
                 place[0],
                 listeners::add,
                 Optional.empty(),
+                Optional.empty(),
                 unmeasuredAt(() -> place[0]));
     load();
     assertThat(device()).isEqualTo(ComputeDevice.GPU);

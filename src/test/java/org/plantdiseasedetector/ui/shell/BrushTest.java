@@ -44,7 +44,8 @@ class BrushTest extends WindowScenarios {
             Diagnoses.MODEL,
             ComputeDevice.CPU,
             listener -> {},
-            Optional.of(photo -> explanation()));
+            Optional.of(photo -> explanation()),
+            Optional.empty());
   }
 
   @Override

@@ -63,7 +63,9 @@ class NavigationTest extends WindowScenarios {
   void theDigitsOpenThePagesInTheirOrder() {
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
     assertThat(isShown("The other page")).isTrue();
+    assertThat(robot.lookup("#page-other").queryAs(ToggleButton.class).isSelected()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    assertThat(robot.lookup("#page-other").queryAs(ToggleButton.class).isSelected()).isFalse();
     assertThat(isShown("The other page")).isFalse();
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
     assertThat(navigation.currentProperty().get()).isEqualTo(navigation.pages().getFirst());

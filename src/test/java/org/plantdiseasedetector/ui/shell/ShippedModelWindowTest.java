@@ -52,6 +52,7 @@ class ShippedModelWindowTest extends WindowScenarios {
             running.classifier().device(),
             listener -> {},
             Optional.empty(),
+            Optional.empty(),
             facts());
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,7 @@ abstract class WindowScenarios {
   final Navigation navigation = new Navigation();
   private final ExecutorService background =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+  private final Executor ui = FxExecutor.create();
   final FxRobot robot = new FxRobot();
   private Stage stage;
   private DesktopWindow window;
@@ -66,6 +68,21 @@ abstract class WindowScenarios {
     // Most tests need the first page only.
   }
 
+  /** Returns what adds to the window besides its first page; may add pages. */
+  List<WindowPart> parts(Navigation to) {
+    return List.of();
+  }
+
+  /** Returns what runs long work. */
+  final Executor background() {
+    return background;
+  }
+
+  /** Returns what changes the window. */
+  final Executor ui() {
+    return ui;
+  }
+
   @BeforeEach
   final void openWindow() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
@@ -78,13 +95,7 @@ abstract class WindowScenarios {
     Texts texts = Texts.load(Locale.ENGLISH);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
-            loader(),
-            List::copyOf,
-            samples(),
-            background,
-            FxExecutor.create(),
-            InstantSource.system(),
-            texts);
+            loader(), List::copyOf, samples(), background, ui, InstantSource.system(), texts);
     window =
         new DesktopWindow(
             stage,
@@ -95,7 +106,8 @@ abstract class WindowScenarios {
                 chooser,
                 folder.resolve("pasted"),
                 Locale.US,
-                navigation));
+                navigation,
+                parts(navigation)));
     window.show(List.of());
   }
 

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.architecture.violations.vault;
 
+import org.plantdiseasedetector.architecture.violations.casebook.CasebookPart;
 import org.plantdiseasedetector.architecture.violations.cli.CliPart;
 import org.plantdiseasedetector.architecture.violations.diagnosis.DiagnosisPart;
 import org.plantdiseasedetector.architecture.violations.training.TrainingPart;
@@ -7,6 +8,8 @@ import org.plantdiseasedetector.architecture.violations.training.TrainingPart;
 /** Knows layers that it must not know. */
 public interface VaultPart {
   void meet(CliPart stranger);
+
+  void meet(CasebookPart stranger);
 
   void meet(DiagnosisPart stranger);
 

@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.cli;
+package org.plantdiseasedetector.casebook;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,12 +92,17 @@ final class CaseColumns {
     Optional<Candidate> top = machine.top();
     columns.put("machine.outcome", machine.outcome());
     columns.put("machine.classId", top.map(t -> t.classId().value()).orElse(null));
-    columns.put("machine.confidence", top.map(t -> Row.round(t.confidence())).orElse(null));
+    columns.put("machine.confidence", top.map(t -> round(t.confidence())).orElse(null));
     columns.put(
         "machine.candidates",
         machine.candidates().stream().map(CaseColumns::candidate).collect(Collectors.joining(";")));
     columns.put("model.name", machine.model().name());
     columns.put("model.version", machine.model().version());
+  }
+
+  /** Four decimals, as in the rows of a diagnosis. */
+  private static double round(double confidence) {
+    return Math.round(confidence * 10_000) / 10_000.0;
   }
 
   private static String candidate(Candidate candidate) {

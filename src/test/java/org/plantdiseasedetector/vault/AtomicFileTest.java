@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.cli;
+package org.plantdiseasedetector.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

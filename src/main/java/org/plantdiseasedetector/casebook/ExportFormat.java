@@ -1,6 +1,6 @@
-package org.plantdiseasedetector.cli;
+package org.plantdiseasedetector.casebook;
 
-/** Formats of {@code pdd history export}. */
+/** What cases are exported as. */
 public enum ExportFormat {
   /** RFC 4180 with a header line. */
   CSV,

@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.cli;
+package org.plantdiseasedetector.vault;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * A file that appears under its name only when it is complete: written beside it, forced to disk,
  * then renamed. Closing without {@link #commit} leaves an older file as it was.
  */
-final class AtomicFile implements AutoCloseable {
+public final class AtomicFile implements AutoCloseable {
 
   private final Path target;
   private final Path temporary;
@@ -28,7 +28,7 @@ final class AtomicFile implements AutoCloseable {
    * @param target its final name, in a folder that exists
    * @throws IOException if nothing can be written there
    */
-  AtomicFile(Path target) throws IOException {
+  public AtomicFile(Path target) throws IOException {
     this.target = target.toAbsolutePath();
     if (Files.isDirectory(target)) {
       throw new IOException("it is a folder");
@@ -41,7 +41,7 @@ final class AtomicFile implements AutoCloseable {
   }
 
   /** Returns where to write. */
-  OutputStream out() {
+  public OutputStream out() {
     return out;
   }
 
@@ -50,7 +50,7 @@ final class AtomicFile implements AutoCloseable {
    *
    * @throws IOException if the disk is full or fails; then an older file stays
    */
-  void commit() throws IOException {
+  public void commit() throws IOException {
     out.flush();
     channel.force(true);
     out.close();

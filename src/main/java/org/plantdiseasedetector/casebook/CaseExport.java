@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.cli;
+package org.plantdiseasedetector.casebook;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,23 +22,36 @@ import org.plantdiseasedetector.history.LabelState;
 import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.history.Position;
+import org.plantdiseasedetector.vault.AtomicFile;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes cases out of the history, in plain text.
+ * Writes cases out of the history, in plain text. Runs as long as it takes; not for the
+ * user-interface thread.
  *
  * @param history the open history
  */
-record HistoryExport(History history) {
+public record CaseExport(History history) {
 
   /** Every fifth case of a class is kept for validation. */
   private static final int VALIDATION = 5;
 
-  /** Writes the found cases and returns how many of them were written. */
-  int write(CaseQuery query, ExportFormat format, Path target)
-      throws IOException, HistoryException, CommandFailure {
+  /**
+   * Writes the found cases.
+   *
+   * @param query which cases
+   * @param format what to write
+   * @param target a file, which is replaced when the new one is complete, or for photos a new
+   *     folder
+   * @return how many cases were written; GeoJSON leaves out those without a position, photos those
+   *     without a human label
+   * @throws IOException if the target cannot be written
+   * @throws HistoryException if a case cannot be read, or the folder exists already
+   */
+  public int write(CaseQuery query, ExportFormat format, Path target)
+      throws IOException, HistoryException {
     List<Long> numbers =
         history.search(query, 0, Integer.MAX_VALUE).cases().stream()
             .map(CaseSummary::number)
@@ -75,15 +88,13 @@ record HistoryExport(History history) {
   }
 
   private static byte[] line(Stream<? extends @Nullable Object> cells) {
-    String line = cells.map(HistoryExport::cell).collect(Collectors.joining(","));
+    String line = cells.map(CaseExport::cell).collect(Collectors.joining(","));
     return (line + "\r\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** A negative number is no formula and stays a number. */
   private static String cell(@Nullable Object value) {
-    return value instanceof Number
-        ? value.toString()
-        : CsvFormat.quote(Objects.toString(value, ""));
+    return value instanceof Number ? value.toString() : CsvCell.of(Objects.toString(value, ""));
   }
 
   private int geoJson(List<Long> numbers, OutputStream out) throws IOException, HistoryException {
@@ -116,11 +127,12 @@ record HistoryExport(History history) {
     return feature;
   }
 
-  private int photos(List<Long> numbers, Path target)
-      throws IOException, HistoryException, CommandFailure {
+  private int photos(List<Long> numbers, Path target) throws IOException, HistoryException {
     if (Files.exists(target)) {
-      throw new CommandFailure(
-          ExitCode.USAGE, target + " exists already. Name a new folder; nothing is overwritten.");
+      throw new HistoryException(
+          HistoryException.Reason.INVALID,
+          target + " exists already. Name a new folder; nothing is overwritten.",
+          null);
     }
     Map<ClassId, Integer> counts = new TreeMap<>();
     int written = 0;

@@ -1,0 +1,98 @@
+package org.plantdiseasedetector.ui.history;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.beans.property.SimpleObjectProperty;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.history.PhotoRole;
+import org.plantdiseasedetector.imaging.PhotoDecoder;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.shell.Navigation;
+import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.vault.VaultGate;
+import org.plantdiseasedetector.ui.vault.VaultViewModel;
+
+/** The page on which cases are found again. */
+public final class HistoryPage {
+
+  /** Name of the page. */
+  public static final String ID = "history";
+
+  private static final CasePictures.Size THUMBNAILS =
+      new CasePictures.Size(PhotoRole.THUMBNAIL, 128, 400, 64);
+  private static final CasePictures.Size PHOTOS =
+      new CasePictures.Size(PhotoRole.ORIGINAL, 640, 12, 12);
+
+  private HistoryPage() {}
+
+  /**
+   * What the page works with.
+   *
+   * @param vault the history
+   * @param gate what the locked history needs
+   * @param later runs something after a while
+   * @param background runs long work
+   * @param ui runs every change of a property, in order
+   * @param decoder reads photos
+   * @param names names of the classes
+   * @param texts words
+   * @param locale for dates
+   * @param navigation asks before the window is closed
+   */
+  public record Parts(
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      HistoryViewModel.Later later,
+      Executor background,
+      Executor ui,
+      PhotoDecoder decoder,
+      DiseaseNames names,
+      Texts texts,
+      Locale locale,
+      Navigation navigation) {}
+
+  /**
+   * Makes the page.
+   *
+   * @param parts what it works with
+   * @return the page; its view is made when it is opened
+   */
+  public static Page of(Parts parts) {
+    return new Page(ID, "page.history", Material2AL.HISTORY, () -> view(parts));
+  }
+
+  private static VaultGate view(Parts use) {
+    HistoryViewModel history =
+        new HistoryViewModel(
+            new HistoryViewModel.Dependencies(
+                use.vault(), use.background(), use.ui(), use.later()));
+    ResultPresenter presenter = new ResultPresenter(use.texts(), use.names(), use.locale());
+    List<ClassId> classes = new ArrayList<>(use.names().classes());
+    classes.sort((a, b) -> presenter.className(a).compareTo(presenter.className(b)));
+    CaseViewModel cases =
+        new CaseViewModel(history, use.background(), use.ui(), use.texts(), classes);
+    use.navigation().beforeClosing(cases::unsaved);
+    HistoryView.Parts parts =
+        new HistoryView.Parts(
+            history,
+            cases,
+            new TasksViewModel(use.vault(), use.background(), use.ui(), use.texts()),
+            new CaseWords(use.texts(), presenter, use.locale(), ZoneId.systemDefault()),
+            pictures(use, THUMBNAILS),
+            pictures(use, PHOTOS),
+            new DetailsForm.Parts(
+                new SimpleObjectProperty<>(RecentDetails.NONE), use.names().hosts(), use.texts()),
+            use.gate().chooser());
+    return new VaultGate(use.vault(), use.gate(), () -> new HistoryView(parts));
+  }
+
+  private static CasePictures pictures(Parts use, CasePictures.Size size) {
+    return new CasePictures(use.vault(), use.decoder(), use.background(), use.ui(), size);
+  }
+}

@@ -1,0 +1,256 @@
+package org.plantdiseasedetector.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plantdiseasedetector.app.Environment;
+import org.plantdiseasedetector.app.ModelUnavailableException;
+import org.plantdiseasedetector.app.Product;
+import org.plantdiseasedetector.app.RunningDiagnosis;
+import org.plantdiseasedetector.casebook.CaseBook;
+import org.plantdiseasedetector.casebook.CaseMaker;
+import org.plantdiseasedetector.casebook.WindowSettingsFile;
+import org.plantdiseasedetector.diagnosis.SeveralPhotos;
+import org.plantdiseasedetector.history.HistoryException;
+import org.plantdiseasedetector.imaging.PhotoDecoder;
+import org.plantdiseasedetector.imaging.SafePhotoDecoder;
+import org.plantdiseasedetector.imaging.Thumbnail;
+import org.plantdiseasedetector.inference.DeviceChoice;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.ui.common.SaveChooser;
+import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.diagnose.BatchProgress;
+import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.history.HistoryPage;
+import org.plantdiseasedetector.ui.history.SavePart;
+import org.plantdiseasedetector.ui.history.SaveViewModel;
+import org.plantdiseasedetector.ui.testkit.TestBook;
+import org.plantdiseasedetector.ui.vault.VaultGate;
+import org.plantdiseasedetector.ui.vault.VaultPart;
+import org.plantdiseasedetector.ui.vault.VaultViewModel;
+import org.plantdiseasedetector.vault.MovableClock;
+import org.plantdiseasedetector.vault.Vaults;
+
+/** A visit in the window: drop, save, lock, unlock, search, correct, export. */
+class HistoryFlowTest extends WindowScenarios {
+
+  private static final Environment ENVIRONMENT = Environment.ofProcess();
+  private static final Texts TEXTS = Texts.load(Locale.ENGLISH);
+
+  private static RunningDiagnosis running;
+
+  private final MovableClock clock = new MovableClock();
+  private final ChosenTarget target = new ChosenTarget();
+  private CaseBook book;
+
+  @BeforeAll
+  static void start() throws ModelUnavailableException {
+    running = Product.compose(ENVIRONMENT).open(DeviceChoice.CPU, 1);
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  @AfterEach
+  void closeHistory() throws HistoryException {
+    book.lock();
+  }
+
+  @Override
+  Callable<LoadedModel> loader() {
+    ModelBundle bundle = running.classifier().bundle();
+    return () ->
+        new LoadedModel(
+            running.service(),
+            bundle.identity(),
+            running.classifier().device(),
+            listener -> {},
+            Optional.empty(),
+            Optional.of(new SeveralPhotos(bundle.classes(), bundle.config().thresholds())));
+  }
+
+  @Override
+  PhotoDecoder decoder() {
+    return new SafePhotoDecoder();
+  }
+
+  @Override
+  List<WindowPart> parts(Navigation to) {
+    book = TestBook.of(folder.resolve("data"), clock);
+    VaultViewModel vault =
+        new VaultViewModel(
+            new VaultViewModel.Dependencies(
+                book,
+                new WindowSettingsFile(folder.resolve("data/history-window.json")),
+                background(),
+                ui(),
+                clock,
+                TEXTS));
+    VaultGate.Parts gate = new VaultGate.Parts(target, TEXTS);
+    to.add(
+        HistoryPage.of(
+            new HistoryPage.Parts(
+                vault,
+                gate,
+                (delay, task) -> ui().execute(task),
+                background(),
+                ui(),
+                decoder(),
+                DiseaseNames.load(),
+                TEXTS,
+                Locale.US,
+                to)));
+    CaseMaker maker = new CaseMaker(new Thumbnail(new SafePhotoDecoder()), clock);
+    return List.of(
+        new VaultPart(vault, TEXTS, () -> {}),
+        new SavePart(
+            new SavePart.Parts(
+                new SaveViewModel.Dependencies(vault, maker, background(), ui(), TEXTS),
+                gate,
+                List.of("Coffee"),
+                to)));
+  }
+
+  @Test
+  void fromTheDroppedPhotoToTheExportedCorrection() throws IOException, TimeoutException {
+    diagnoseAndMakeHistory();
+    saveWithDetails();
+    lockAndUnlock();
+    searchAndCorrect();
+    exportFound();
+    assertThat(book.state()).isEqualTo(CaseBook.State.OPEN);
+  }
+
+  private void diagnoseAndMakeHistory() throws TimeoutException {
+    drop(sample("coffee-rust.jpg"), sample("apple-scab.jpg"));
+    waitUntil(() -> viewModel().progressProperty().get().phase() == BatchProgress.Phase.FINISHED);
+    robot.clickOn("#save-all");
+    type("#new-passphrase", Vaults.PASSPHRASE);
+    type("#new-passphrase-again", Vaults.PASSPHRASE);
+    fire("#make-history");
+    waitUntil(() -> robot.lookup("#recovery-key").tryQuery().isPresent());
+    assertThat(robot.lookup("#recovery-key").queryLabeled().getText().replaceAll("\\s", ""))
+        .matches("([0-9A-Z]{5}-){7}[0-9A-Z]{5}");
+    assertThat(robot.lookup("#key-done").query().isDisabled()).isTrue();
+    robot.interact(() -> robot.lookup("#key-kept").queryAs(CheckBox.class).setSelected(true));
+    fire("#key-done");
+  }
+
+  private void saveWithDetails() throws TimeoutException {
+    waitUntil(() -> robot.lookup("#save-now").tryQuery().isPresent());
+    type("#details-farm .text-field", "Finca Müller");
+    type("#details-tags", "wet, second visit");
+    type("#details-stage", "x");
+    fire("#save-now");
+    waitUntil(() -> robot.lookup("#save-problem").query().isVisible());
+    type("#details-stage", "65");
+    fire("#save-now");
+    waitForText("#save-words", "2 cases saved.");
+    fire("#save-all");
+    waitUntil(() -> words("#save-words").startsWith("There is nothing to save"));
+  }
+
+  private void lockAndUnlock() throws TimeoutException {
+    robot.clickOn("#page-history");
+    waitUntil(() -> cases().getItems().size() == 2);
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    waitUntil(() -> robot.lookup("#passphrase").tryQuery().isPresent());
+    assertThat(cases().getItems()).isEmpty();
+    waitUntil(() -> book.state() == CaseBook.State.LOCKED);
+    type("#passphrase", "not the passphrase");
+    fire("#unlock");
+    waitUntil(() -> words("#vault-message").startsWith("The passphrase is wrong."));
+    type("#passphrase", Vaults.PASSPHRASE);
+    fire("#unlock");
+    waitUntil(() -> cases().getItems().size() == 2);
+  }
+
+  private void searchAndCorrect() throws TimeoutException {
+    type("#history-search", "muller coffee");
+    waitForText("#history-count", "1 case");
+    robot.interact(() -> cases().getSelectionModel().select(0));
+    waitUntil(() -> robot.lookup("#machine-label").tryQuery().isPresent());
+    fire("#correct");
+    type("#class-search", "healthy coffee");
+    robot.interact(() -> robot.lookup("#class-search").query().requestFocus());
+    robot.push(KeyCode.ENTER);
+    waitUntil(() -> robot.lookup("Corrected: Healthy coffee leaf").tryQuery().isPresent());
+    assertThat(robot.lookup("#machine-label").query().lookupAll(".label-word"))
+        .extracting(node -> ((Labeled) node).getText())
+        .containsExactly("Confident");
+    type("#history-search", "");
+    waitForText("#history-count", "2 cases");
+  }
+
+  private void exportFound() throws IOException, TimeoutException {
+    type("#history-search", "muller healthy");
+    waitForText("#history-count", "1 case");
+    target.file = Optional.of(folder.resolve("cases.csv"));
+    MenuButton export = robot.lookup("#export").queryAs(MenuButton.class);
+    robot.interact(() -> export.getItems().getFirst().fire());
+    waitUntil(() -> words("#history-message").startsWith("1 case was written to"));
+    List<String> lines = Files.readAllLines(folder.resolve("cases.csv"));
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1))
+        .contains("Finca Müller")
+        .contains("coffee.healthy,corrected,ada")
+        .contains("coffee.rust");
+  }
+
+  private static Path sample(String name) {
+    return ENVIRONMENT.samplesDirectory().resolve(name);
+  }
+
+  private ListView<?> cases() {
+    return robot.lookup("#case-list").tryQueryAs(ListView.class).orElseGet(ListView::new);
+  }
+
+  private String words(String query) {
+    return robot.lookup(query).<Labeled>tryQuery().map(Labeled::getText).orElse("");
+  }
+
+  private void type(String query, String text) {
+    robot.interact(() -> robot.lookup(query).<TextInputControl>query().setText(text));
+  }
+
+  private void fire(String query) {
+    robot.interact(() -> robot.lookup(query).<ButtonBase>query().fire());
+  }
+
+  /** Answers the dialogs that ask where to write. */
+  private static final class ChosenTarget implements SaveChooser {
+
+    private Optional<Path> file = Optional.empty();
+
+    @Override
+    public Optional<Path> file(String title, String name) {
+      return file;
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+      return Optional.empty();
+    }
+  }
+}
