@@ -49,6 +49,7 @@ final class DesktopWiring {
 
   /** After so long without a diagnosis the user is reading, or away. */
   private static final Duration QUIET = Duration.ofSeconds(30);
+
   private static final Logger LOG = LoggerFactory.getLogger(DesktopWiring.class);
 
   private final Environment environment;

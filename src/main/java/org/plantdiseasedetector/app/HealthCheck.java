@@ -45,8 +45,7 @@ record HealthCheck(Environment environment, Composition composition) implements 
                   running.classifier().bundle().identity(),
                   running.classifier().bundle().classes().size(),
                   running.classifier().device().id());
-      return List.of(
-          new Finding("model", Status.OK, facts), inference(running), batches(running));
+      return List.of(new Finding("model", Status.OK, facts), inference(running), batches(running));
     } catch (ModelUnavailableException unavailable) {
       return List.of(
           new Finding("model", Status.FAILED, unavailable.getMessage()),

@@ -77,7 +77,8 @@ record MachineBench(
     return new CommandFailure(
         ExitCode.INTERNAL,
         "%s cannot be written: %s. Name another folder with --data-dir."
-            .formatted(PlanFile.place(environment.dataDirectory(Optional.empty())), refused.getMessage()),
+            .formatted(
+                PlanFile.place(environment.dataDirectory(Optional.empty())), refused.getMessage()),
         refused);
   }
 }

@@ -48,8 +48,7 @@ record PlanFile(Path file, String basis) {
    */
   static PlanFile in(Path dataDirectory, int processors, ModelIdentity model, String version) {
     return new PlanFile(
-        place(dataDirectory),
-        "%d processors, %s, app %s".formatted(processors, model, version));
+        place(dataDirectory), "%d processors, %s, app %s".formatted(processors, model, version));
   }
 
   /** The file's place in a data folder. */
@@ -122,8 +121,7 @@ record PlanFile(Path file, String basis) {
   void write(PlanTrial.Result result) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     DurableFile.write(
-        file,
-        JSON.writeValueAsBytes(new Content(FORMAT, basis, result.plan(), result.times())));
+        file, JSON.writeValueAsBytes(new Content(FORMAT, basis, result.plan(), result.times())));
   }
 
   /**

@@ -83,8 +83,7 @@ public final class EvaluateQualityCommand implements Callable<Integer> {
       Map<String, List<LabelledPhoto>> domains =
           photos.stream()
               .collect(
-                  Collectors.groupingBy(
-                      LabelledPhoto::domain, TreeMap::new, Collectors.toList()));
+                  Collectors.groupingBy(LabelledPhoto::domain, TreeMap::new, Collectors.toList()));
       domains.forEach((name, some) -> print(out, subject, name, some, study));
       return ExitCode.DONE;
     } catch (EvaluationException e) {

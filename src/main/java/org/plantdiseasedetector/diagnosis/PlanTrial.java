@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
  * Finds the fastest of several plans without being fooled by noise.
  *
  * <p>The plans take turns, in another order in each round, so that whatever else the machine does
- * hits all of them. A plan replaces the plain one only if it was faster in <em>every</em> round
- * (by chance alone once in 64 trials of six rounds for one plan, a sign test) and clearly faster in
- * the median. Otherwise the plain one stays: it is the safe choice, not the measured best.
+ * hits all of them. A plan replaces the plain one only if it was faster in <em>every</em> round (by
+ * chance alone once in 64 trials of six rounds for one plan, a sign test) and clearly faster in the
+ * median. Otherwise the plain one stays: it is the safe choice, not the measured best.
  *
  * @param plans the plain plan first, then those that may replace it
  */

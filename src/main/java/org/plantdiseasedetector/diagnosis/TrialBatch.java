@@ -17,7 +17,9 @@ import org.plantdiseasedetector.domain.Diagnosis;
  */
 public final class TrialBatch implements DiagnosisService {
 
-  /** Photos that a worker takes in one measurement; fewer would time how a batch begins and ends. */
+  /**
+   * Photos that a worker takes in one measurement; fewer would time how a batch begins and ends.
+   */
   private static final int PHOTOS_OF_WORKER = 8;
 
   /** At least half of a batch runs with the plan that was found. */

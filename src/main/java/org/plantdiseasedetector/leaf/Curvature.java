@@ -37,8 +37,7 @@ record Curvature(int width, float[] plane, boolean[] leaf) {
   private float second(int pixel, int offset) {
     int before = pixel - offset;
     int after = pixel + offset;
-    boolean isInside =
-        before >= 0 && after < plane.length && leaf[before] && leaf[after];
+    boolean isInside = before >= 0 && after < plane.length && leaf[before] && leaf[after];
     return isInside ? plane[before] + plane[after] - 2 * plane[pixel] : 0;
   }
 }

@@ -7,8 +7,8 @@ package org.plantdiseasedetector.leaf;
  * the pixel less its middle window. Besides: the spread of lightness, the distance from the leaf's
  * edge, how far the pixel lies on a light or a dark vein ({@link VeinFilter}), and the curvature of
  * L* and a* ({@link Curvature}), which is strong in one direction on a line and in both on a spot.
- * No feature holds an absolute colour, so that crops, cameras and light differ little.
- * The healthy colour is the median of the greener half of the leaf.
+ * No feature holds an absolute colour, so that crops, cameras and light differ little. The healthy
+ * colour is the median of the greener half of the leaf.
  */
 final class LesionFeatures {
 

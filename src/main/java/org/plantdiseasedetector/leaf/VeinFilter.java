@@ -7,8 +7,8 @@ package org.plantdiseasedetector.leaf;
  *
  * <p>For each of four directions the contrast of a pixel is its lightness less the mean of two
  * pixels beside it; the response is the weakest contrast of the same sign at five places along the
- * line, and the strongest of the four directions counts. Line detectors of this kind are common
- * for vessels (Ricci and Perfetti, IEEE Trans. Med. Imaging 26:1357, 2007).
+ * line, and the strongest of the four directions counts. Line detectors of this kind are common for
+ * vessels (Ricci and Perfetti, IEEE Trans. Med. Imaging 26:1357, 2007).
  */
 final class VeinFilter {
 

@@ -101,7 +101,6 @@ class PlanTrialTest {
 
   @Test
   void withoutAPlanThereIsNoTrial() {
-    assertThatThrownBy(() -> new PlanTrial(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PlanTrial(List.of())).isInstanceOf(IllegalArgumentException.class);
   }
 }

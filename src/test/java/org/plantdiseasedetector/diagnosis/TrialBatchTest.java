@@ -27,10 +27,7 @@ class TrialBatchTest {
   private long now;
   private final TrialBatch batch =
       new TrialBatch(
-          plan -> new Timed(plan),
-          new PlanTrial(List.of(PLAIN, FAST)),
-          () -> now,
-          found::add);
+          plan -> new Timed(plan), new PlanTrial(List.of(PLAIN, FAST)), () -> now, found::add);
 
   private static List<Path> photos(int count) {
     return IntStream.range(0, count).mapToObj(i -> Path.of(i + ".jpg")).toList();

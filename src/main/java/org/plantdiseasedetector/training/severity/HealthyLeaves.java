@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Photos of healthy leaves of many crops, on which every pixel of the leaf is known to be healthy. */
+/**
+ * Photos of healthy leaves of many crops, on which every pixel of the leaf is known to be healthy.
+ */
 final class HealthyLeaves {
 
   private static final String HEALTHY = ".healthy";

@@ -32,11 +32,7 @@ import org.plantdiseasedetector.leaf.SeverityMeter;
  * @param report told of each step
  */
 public record LesionTraining(
-    Path train,
-    Path validation,
-    Optional<Path> healthy,
-    long seed,
-    Consumer<String> report) {
+    Path train, Path validation, Optional<Path> healthy, long seed, Consumer<String> report) {
 
   /** Pixels taken of each photo, once as it is and once in other light. */
   private static final int PIXELS = 1500;
@@ -97,7 +93,12 @@ public record LesionTraining(
 
   /** Adds a photo as it is and in other light. */
   private static void add(
-      RgbImage image, LeafMap mask, int pixels, long light, PixelTable table, SplittableRandom random) {
+      RgbImage image,
+      LeafMap mask,
+      int pixels,
+      long light,
+      PixelTable table,
+      SplittableRandom random) {
     RgbImage other = OtherLight.of(image, new SplittableRandom(light));
     Stream.of(image, other)
         .parallel()

@@ -61,8 +61,7 @@ public record LoadedModel(
 
   /** Returns the same model with the device on which it works now. */
   LoadedModel asItIsNow() {
-    return new LoadedModel(
-        service, model, facts.device(), notices, explainer, several, facts);
+    return new LoadedModel(service, model, facts.device(), notices, explainer, several, facts);
   }
 
   /** Gives notices. */

@@ -12,8 +12,8 @@ import org.plantdiseasedetector.ui.common.Texts;
 
 /**
  * The reliability diagram of the model card in the window's colours: share of right photos against
- * confidence, and below it how many photos have that confidence. Bars on the diagonal mean that
- * 80 % confidence is right in 80 % of cases.
+ * confidence, and below it how many photos have that confidence. Bars on the diagonal mean that 80
+ * % confidence is right in 80 % of cases.
  */
 final class ReliabilityDiagram extends Pane {
 

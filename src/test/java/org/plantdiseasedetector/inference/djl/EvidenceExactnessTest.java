@@ -158,8 +158,7 @@ class EvidenceExactnessTest {
             new InputSpec(96, List.of(View.WHOLE), new float[3], new float[] {1, 1, 1}),
             new ModelConfig.Thresholds(0.8, 0.95, 0)),
         classes,
-        new LinearHead(
-            5, net.features(), random(seed, 5 * net.features()), random(seed + 100, 5)),
+        new LinearHead(5, net.features(), random(seed, 5 * net.features()), random(seed + 100, 5)),
         Trusts.neutral(5, net.features()));
   }
 
