@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The console's tools for measuring and fitting, on small pictures and without an engine. */
 class ToolCommandsTest {
 
+  /** Paper, leaf, lesion. */
+  private static final List<Integer> COLOURS = List.of(0xD8D8DC, 0x4E8A2C, 0x6B4220);
+
   @TempDir Path folder;
 
   private final FakeClassifier classifier = new FakeClassifier();
@@ -65,20 +68,27 @@ class ToolCommandsTest {
   private void maskedLeaf(Path place, String name, int spots) throws IOException {
     BufferedImage photo = new BufferedImage(300, 260, BufferedImage.TYPE_INT_RGB);
     BufferedImage mask = new BufferedImage(300, 260, BufferedImage.TYPE_BYTE_GRAY);
-    for (int y = 0; y < 260; y++) {
-      for (int x = 0; x < 300; x++) {
-        boolean leaf = x >= 60 && x < 240 && y >= 70 && y < 190;
-        boolean lesion =
-            leaf && x >= 75 && (x - 75) / 30 < spots && (x - 75) % 30 < 18 && y >= 90 && y < 110;
-        int grain = Math.floorMod(x * 31 + y * 17 + x * y, 7) * 0x020201;
-        photo.setRGB(x, y, lesion ? 0x6B4220 + grain : leaf ? 0x4E8A2C + grain : 0xD8D8DC);
-        mask.getRaster().setSample(x, y, 0, lesion ? 2 : leaf ? 1 : 0);
-      }
+    for (int i = 0; i < 300 * 260; i++) {
+      int x = i % 300;
+      int y = i / 300;
+      int label = label(x, y, spots);
+      int grain = Math.floorMod(x * 31 + y * 17 + x * y, 7) * 0x020201;
+      photo.setRGB(x, y, COLOURS.get(label) + (label > 0 ? grain : 0));
+      mask.getRaster().setSample(x, y, 0, label);
     }
     Files.createDirectories(place.resolve("images"));
     Files.createDirectories(place.resolve("masks"));
     ImageIO.write(photo, "jpg", place.resolve("images").resolve(name + ".jpg").toFile());
     ImageIO.write(mask, "png", place.resolve("masks").resolve(name + "_mask.png").toFile());
+  }
+
+  private static int label(int x, int y, int spots) {
+    if (x < 60 || x >= 240 || y < 70 || y >= 190) {
+      return 0;
+    }
+    int column = x - 75;
+    boolean isRow = y >= 90 && y < 110;
+    return isRow && column >= 0 && column / 30 < spots && column % 30 < 18 ? 2 : 1;
   }
 
   private Path photo(String name, int rgb) throws IOException {

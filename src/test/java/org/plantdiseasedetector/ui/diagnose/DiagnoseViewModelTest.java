@@ -11,20 +11,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plantdiseasedetector.diagnosis.DiagnosisService;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.Diagnosis;
-import org.plantdiseasedetector.evaluation.EvaluationException;
-import org.plantdiseasedetector.evaluation.MeasuredTrust;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.BatchProgress.Phase;
 import org.plantdiseasedetector.ui.testkit.Diagnoses;
@@ -98,54 +93,6 @@ class DiagnoseViewModelTest {
 
     assertThat(viewModel.modelProperty().get()).isInstanceOf(ModelState.Ready.class);
     assertThat(resultOf(0).path()).isEqualTo(A);
-  }
-
-  @Test
-  void aModelThatMovesToTheCpuInTheMiddleOfABatchIsShownThere() {
-    List<Consumer<Notice>> listeners = new ArrayList<>();
-    ComputeDevice[] place = {ComputeDevice.GPU};
-    loader =
-        () ->
-            new LoadedModel(
-                service,
-                Diagnoses.MODEL,
-                place[0],
-                listeners::add,
-                Optional.empty(),
-                Optional.empty(),
-                unmeasuredAt(() -> place[0]));
-    load();
-    assertThat(device()).isEqualTo(ComputeDevice.GPU);
-    service.afterFirst =
-        () -> {
-          place[0] = ComputeDevice.CPU;
-          listeners.forEach(told -> told.accept(new Notice("Out of memory", "On the CPU now")));
-        };
-    viewModel.add(List.of(A, B));
-    runBackground();
-
-    assertThat(device()).isEqualTo(ComputeDevice.CPU);
-    assertThat(notice().title()).isEqualTo("Out of memory");
-    assertThat(service.asked).containsExactly(A, B);
-    assertThat(phase()).isEqualTo(Phase.FINISHED);
-  }
-
-  private ComputeDevice device() {
-    return ((ModelState.Ready) viewModel.modelProperty().get()).loaded().device();
-  }
-
-  private static ModelFacts unmeasuredAt(Supplier<ComputeDevice> place) {
-    return new ModelFacts() {
-      @Override
-      public ComputeDevice device() {
-        return place.get();
-      }
-
-      @Override
-      public MeasuredTrust trust() throws EvaluationException {
-        throw new EvaluationException("not measured");
-      }
-    };
   }
 
   @Test
