@@ -4,16 +4,14 @@ package org.plantdiseasedetector.leaf;
  * Describes each pixel of a leaf by how its surroundings differ from the leaf's own healthy colour.
  *
  * <p>For each of L*, a* and b*: the mean over windows of three sizes less the healthy colour, and
- * the pixel less its middle window. Besides: the spread of lightness, the distance from the leaf's
- * edge, how far the pixel lies on a light or a dark vein ({@link VeinFilter}), and the curvature of
- * L* and a* ({@link Curvature}), which is strong in one direction on a line and in both on a spot.
- * No feature holds an absolute colour, so that crops, cameras and light differ little. The healthy
- * colour is the median of the greener half of the leaf.
+ * the pixel less its middle window. Besides: the spread of lightness and the distance from the
+ * leaf's edge. No feature holds an absolute colour, so that crops, cameras and light differ little.
+ * The healthy colour is the median of the greener half of the leaf.
  */
 final class LesionFeatures {
 
   /** Numbers per pixel. */
-  static final int COUNT = 20;
+  static final int COUNT = 14;
 
   private static final int FINE = 1;
   private static final int MIDDLE = 4;
@@ -30,8 +28,6 @@ final class LesionFeatures {
   private final BoxMeans squares;
   private final float[] reference = new float[3];
   private final float[] distance;
-  private final VeinFilter veins;
-  private final Curvature[] curvatures;
 
   /**
    * Prepares a leaf.
@@ -52,21 +48,7 @@ final class LesionFeatures {
     }
     squares = means[0].of(square, leaf);
     distance = distances(lab.width(), lab.height(), leaf);
-    float[] lightness = smooth(0);
-    veins = new VeinFilter(lab.width(), lab.height(), lightness, leaf);
-    curvatures =
-        new Curvature[] {
-          new Curvature(lab.width(), lightness, leaf), new Curvature(lab.width(), smooth(1), leaf)
-        };
     findReference();
-  }
-
-  private float[] smooth(int plane) {
-    float[] smooth = new float[planes[plane].length];
-    for (int i : pixels) {
-      smooth[i] = means[plane].at(i, TEXTURE);
-    }
-    return smooth;
   }
 
   /** Returns the leaf's pixels as indices into the picture, in ascending order; shared. */
@@ -94,11 +76,6 @@ final class LesionFeatures {
       float mean = means[0].at(i, TEXTURE);
       out[12][k] = (float) Math.sqrt(Math.max(0, squares.at(i, TEXTURE) - mean * mean));
       out[13][k] = distance[i];
-      out[14][k] = veins.light(i);
-      out[15][k] = veins.dark(i);
-      for (int c = 0; c < 2; c++) {
-        curvatures[c].write(i, out[16 + 2 * c], out[17 + 2 * c], k);
-      }
     }
   }
 
