@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
@@ -36,6 +37,7 @@ import org.plantdiseasedetector.cli.UpdateCommand;
 import org.plantdiseasedetector.cli.UpdateServices;
 import org.plantdiseasedetector.diagnosis.BatchPlan;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
+import org.plantdiseasedetector.diagnosis.DiagnosisService;
 import org.plantdiseasedetector.diagnosis.PhotoExplainer;
 import org.plantdiseasedetector.diagnosis.PhotoReader;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
@@ -108,21 +110,29 @@ public final class Composition {
       return open(
           models.current(), device, BatchPlan.independent(threads), threads, Optional.empty());
     }
-    PlanFile.Found found = planFile().read();
+    ModelBundle bundle = models.current();
+    PlanFile.Found found = planFile(bundle).read();
     int processors = environment.processors();
     BatchPlan plan = found.plan().orElseGet(() -> BatchPlan.independent(processors));
-    return open(models.current(), device, plan, threadsForOne(), found.problem());
+    return open(bundle, device, plan, threadsForOne(), found.problem());
   }
 
   /**
-   * Does the same with a given plan.
+   * Returns what finds the fastest way to spread batches with a loaded model.
    *
-   * @param device where the user wants inference to run
-   * @param plan how batches are spread over the processor
-   * @throws ModelUnavailableException if there is no usable model or the engine does not start
+   * @param running the model
    */
-  RunningDiagnosis open(DeviceChoice device, BatchPlan plan) throws ModelUnavailableException {
-    return open(models.current(), device, plan, threadsForOne(), Optional.empty());
+  BatchCalibration calibration(RunningDiagnosis running) {
+    return new BatchCalibration(
+        running, planFile(running.classifier().bundle()), environment.processors(), NANO_TIME);
+  }
+
+  /** Does the same, if that was not found out before and makes a difference. */
+  Optional<BatchCalibration> calibrationIfDue(RunningDiagnosis running) {
+    boolean isDue =
+        running.classifier().device() == ComputeDevice.CPU
+            && planFile(running.classifier().bundle()).read().plan().isEmpty();
+    return isDue ? Optional.of(calibration(running)) : Optional.empty();
   }
 
   private int threadsForOne() {
@@ -191,9 +201,28 @@ public final class Composition {
         pipeline, classifier, preprocessor, List.of(workers, decoders), fitting, remark);
   }
 
+  /**
+   * Returns how fast the stored plan was measured to be.
+   *
+   * @return a multiple of the plain plan's speed; empty if nothing is stored for this machine,
+   *     model and version
+   */
+  OptionalDouble storedPlan() {
+    try {
+      PlanFile.Found found = planFile(models.current()).read();
+      return found.plan().isPresent() ? OptionalDouble.of(found.times()) : OptionalDouble.empty();
+    } catch (ModelUnavailableException none) {
+      return OptionalDouble.empty();
+    }
+  }
+
   /** Returns where the plan that was measured on this machine is stored. */
-  PlanFile planFile() {
-    return PlanFile.in(environment.dataDirectory(Optional.empty()), environment.processors());
+  PlanFile planFile(ModelBundle bundle) {
+    return PlanFile.in(
+        environment.dataDirectory(Optional.empty()),
+        environment.processors(),
+        bundle.identity(),
+        Product.version());
   }
 
   private Classifier load(ModelBundle bundle, DeviceChoice device, int threads)
@@ -331,6 +360,13 @@ public final class Composition {
     }
   }
 
+  /** The first large batch finds out how to be fast. */
+  private DiagnosisService calibrating(RunningDiagnosis running) {
+    return calibrationIfDue(running)
+        .<DiagnosisService>map(BatchCalibration::onBatch)
+        .orElse(running.service());
+  }
+
   private ServiceFactory.RunningService serviceForConsole(
       DeviceChoice device, int threads, Console console) throws CommandFailure {
     try {
@@ -340,7 +376,7 @@ public final class Composition {
       running.classifier().onFallback(fallback -> console.say(DeviceWords.of(fallback)));
       ModelBundle bundle = running.classifier().bundle();
       return new ServiceFactory.RunningService(
-          running.service(),
+          threads > 0 ? running.service() : calibrating(running),
           running.classifier().device(),
           bundle,
           several(bundle),

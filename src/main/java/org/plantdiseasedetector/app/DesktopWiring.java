@@ -8,14 +8,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.stage.Stage;
 import org.plantdiseasedetector.casebook.CaseMaker;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
+import org.plantdiseasedetector.diagnosis.PlanTrial;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
@@ -48,6 +51,9 @@ import org.slf4j.LoggerFactory;
 
 /** Wires the window. The loaded model and all threads live as long as the process. */
 final class DesktopWiring {
+
+  /** After so long without a diagnosis the user is reading, or away. */
+  private static final Duration QUIET = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(DesktopWiring.class);
 
@@ -178,8 +184,11 @@ final class DesktopWiring {
 
   private LoadedModel load(Texts texts) throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    IdleCalibration idle =
+        new IdleCalibration(stop -> calibrate(running, stop), this::later, QUIET);
+    composition.calibrationIfDue(running).ifPresent(due -> idle.start());
     return new LoadedModel(
-        running.service(),
+        idle.watched(running.service()),
         running.classifier().bundle().identity(),
         running.classifier().device(),
         listener -> {
@@ -190,8 +199,26 @@ final class DesktopWiring {
               .classifier()
               .onFallback(why -> listener.accept(DeviceNotices.fallback(why.reason(), texts)));
         },
-        Optional.of(Composition.explainer(running.classifier(), decoder())),
-        Optional.of(Composition.several(running.classifier().bundle())));
+        Optional.of(idle.watched(Composition.explainer(running.classifier(), decoder()))),
+        Optional.of(Composition.several(running.classifier().bundle())),
+        new BundleFacts(running.classifier()));
+  }
+
+  /** Returns false if it was stopped. */
+  private boolean calibrate(RunningDiagnosis running, BooleanSupplier stop) {
+    List<Path> photos = new PhotoFinder().find(samples());
+    if (photos.isEmpty()) {
+      return true;
+    }
+    BatchCalibration calibration = composition.calibration(running);
+    Optional<PlanTrial.Result> result = calibration.onPhotos(photos, stop);
+    result.ifPresent(calibration::keep);
+    return result.isPresent();
+  }
+
+  private void later(Runnable task, Duration delay) {
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, background)
+        .execute(task);
   }
 
   private List<Path> samples() {

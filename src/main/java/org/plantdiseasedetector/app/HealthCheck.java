@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.plantdiseasedetector.cli.HealthProbe;
+import org.plantdiseasedetector.cli.PlanWords;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.imaging.RgbImage;
@@ -44,12 +45,19 @@ record HealthCheck(Environment environment, Composition composition) implements 
                   running.classifier().bundle().identity(),
                   running.classifier().bundle().classes().size(),
                   running.classifier().device().id());
-      return List.of(new Finding("model", Status.OK, facts), inference(running));
+      return List.of(new Finding("model", Status.OK, facts), inference(running), batches(running));
     } catch (ModelUnavailableException unavailable) {
       return List.of(
           new Finding("model", Status.FAILED, unavailable.getMessage()),
           new Finding("inference", Status.NOT_CHECKED, "There is no model to test."));
     }
+  }
+
+  private Finding batches(RunningDiagnosis running) {
+    return new Finding(
+        "batches",
+        Status.OK,
+        PlanWords.of(running.plan()) + "; " + PlanWords.origin(composition.storedPlan()));
   }
 
   private Finding inference(RunningDiagnosis running) {

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.app;
 
+import java.util.Objects;
 import org.plantdiseasedetector.inference.DeviceSelection;
 import org.plantdiseasedetector.inference.djl.DjlOpener;
 import org.plantdiseasedetector.update.ModelGuard;
@@ -19,5 +20,11 @@ public final class Product {
         environment,
         new GuardedModels(() -> new ModelGuard(UpdateParts.folders(environment))),
         new DeviceSelection(new DjlOpener(environment.isMac())));
+  }
+
+  /** Returns the version that the build wrote into the jar. */
+  static String version() {
+    return Objects.requireNonNullElse(
+        Product.class.getPackage().getImplementationVersion(), "development build");
   }
 }

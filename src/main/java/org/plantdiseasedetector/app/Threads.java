@@ -2,11 +2,16 @@ package org.plantdiseasedetector.app;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Makes pools of named threads that do not keep the process alive. */
 public final class Threads {
+
+  private static final long IDLE_SECONDS = 5;
 
   private Threads() {}
 
@@ -27,6 +32,20 @@ public final class Threads {
    */
   public static ExecutorService growing(String name) {
     return Executors.newCachedThreadPool(named(name));
+  }
+
+  /**
+   * Makes a pool of fixed size whose threads end when they have nothing to do.
+   *
+   * @param size number of threads, at least 1
+   * @param name beginning of the threads' names
+   */
+  static ExecutorService fading(int size, String name) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   /**

@@ -2,8 +2,9 @@ package org.plantdiseasedetector.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.plantdiseasedetector.benchmark.BenchmarkReport;
-import org.plantdiseasedetector.diagnosis.BatchPlan;
+import org.plantdiseasedetector.diagnosis.PlanTrial;
 import org.plantdiseasedetector.inference.DeviceChoice;
 
 /** What {@code pdd benchmark} runs on. */
@@ -23,13 +24,19 @@ public interface BenchmarkBench {
   BenchmarkReport measure(List<Path> photos, int passes, DeviceChoice device) throws CommandFailure;
 
   /**
-   * Measures several ways to spread a batch over the processor and stores the fastest.
+   * Measures several ways to spread a batch over the processor and stores the one to use.
    *
    * @param photos at least one
-   * @return the fastest
+   * @return what was found
    * @throws CommandFailure if the model cannot be started or the data folder not be written
    */
-  BatchPlan calibrate(List<Path> photos) throws CommandFailure;
+  PlanTrial.Result calibrate(List<Path> photos) throws CommandFailure;
+
+  /**
+   * Returns how fast the stored plan was measured to be, as a multiple of the plain plan's speed;
+   * empty if nothing is stored.
+   */
+  OptionalDouble stored();
 
   /**
    * Forgets what was stored.

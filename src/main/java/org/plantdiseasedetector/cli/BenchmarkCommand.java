@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.plantdiseasedetector.benchmark.BenchmarkReport;
 import org.plantdiseasedetector.benchmark.Times;
-import org.plantdiseasedetector.diagnosis.BatchPlan;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
+import org.plantdiseasedetector.diagnosis.PlanTrial;
 import org.plantdiseasedetector.diagnosis.Stage;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import picocli.CommandLine.Command;
@@ -102,11 +103,26 @@ public final class BenchmarkCommand implements Callable<Integer> {
       bench.forget();
     }
     if (calibrate) {
-      console.say("Fastest in a batch: " + words(bench.calibrate(photos)) + ".");
+      say(bench.calibrate(photos));
     }
     BenchmarkReport report = bench.measure(photos, passes, device);
     write(report);
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private void say(PlanTrial.Result result) {
+    for (PlanTrial.Rate rate : result.rates()) {
+      console.say(
+          String.format(
+              Locale.ROOT,
+              "%s: %.1f photos a second",
+              PlanWords.of(rate.plan()),
+              rate.photosPerSecond()));
+    }
+    console.say(
+        "From now on %s: %s."
+            .formatted(
+                PlanWords.of(result.plan()), PlanWords.origin(OptionalDouble.of(result.times()))));
   }
 
   private void write(BenchmarkReport report) throws CommandFailure {
@@ -124,12 +140,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     }
   }
 
-  private static String words(BatchPlan plan) {
-    return "%d workers, %d threads each for inference, %d photos at once"
-        .formatted(plan.workers(), plan.inferenceThreads(), plan.photosAtOnce());
-  }
-
-  private static String text(BenchmarkReport report) {
+  private String text(BenchmarkReport report) {
     StringBuilder text = new StringBuilder();
     text.append(line("Model", "%s on %s".formatted(report.model(), report.device().id())));
     text.append(line("Photos", "%d, %d failed".formatted(report.photos(), report.failed())));
@@ -154,7 +165,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
         line(
             "In a batch",
             String.format(Locale.ROOT, "%.1f photos a second; ", report.photosPerSecond())
-                + words(report.plan())));
+                + PlanWords.of(report.plan())));
+    text.append(line("Plan", PlanWords.origin(bench.stored())));
     return text.toString();
   }
 
@@ -167,7 +179,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     return String.format(Locale.ROOT, "%-15s %s%n", name, text);
   }
 
-  private static String json(BenchmarkReport report) {
+  private String json(BenchmarkReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.putObject("model")
         .put("name", report.model().name())
@@ -191,6 +203,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
     }
     put(json.putObject("latencyMillis"), report.latency());
     json.put("photosPerSecond", round(report.photosPerSecond()));
+    OptionalDouble times = bench.stored();
+    ObjectNode measured = json.putObject("planMeasured");
+    measured.put("onThisMachine", times.isPresent());
+    if (times.isPresent()) {
+      measured.put("times", round(times.getAsDouble()));
+    } else {
+      measured.putNull("times");
+    }
     return new JsonMapper().writeValueAsString(json) + "\n";
   }
 

@@ -3,14 +3,16 @@ package org.plantdiseasedetector.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plantdiseasedetector.evaluation.EvaluationException;
 import org.plantdiseasedetector.evaluation.LabelledFolder;
 import org.plantdiseasedetector.evaluation.LabelledPhoto;
 import org.plantdiseasedetector.evaluation.ModelUnderTest;
-import org.plantdiseasedetector.evaluation.PhotoDamage;
 import org.plantdiseasedetector.evaluation.PhotoIndex;
 import org.plantdiseasedetector.evaluation.QualityStudy;
 import org.plantdiseasedetector.leaf.PhotoInspector;
@@ -26,8 +28,9 @@ import picocli.CommandLine.Spec;
     name = "evaluate-quality",
     mixinStandardHelpOptions = true,
     description =
-        "Damages labelled photos on purpose (blur, dark, bright, far) and prints for each damage"
-            + " how many get no remark, a remark, or are refused, with the accuracy in each group.")
+        "Damages labelled photos on purpose (blur, dark, bright, glare, small, far) and prints for"
+            + " each domain and damage how many get no remark, a remark, or are refused, with the"
+            + " accuracy in each group, as Markdown.")
 @SuppressWarnings("NullAway.Init")
 public final class EvaluateQualityCommand implements Callable<Integer> {
 
@@ -71,19 +74,33 @@ public final class EvaluateQualityCommand implements Callable<Integer> {
     try (ModelUnderTest subject = opener.open(Optional.empty())) {
       List<LabelledPhoto> photos = photos(subject);
       PrintWriter out = spec.commandLine().getOut();
-      out.println("damage strength  no remark      remark         refused   (photos, top-1)");
       QualityStudy study =
-          new QualityStudy(subject.classifier(), subject.bundle().classes(), inspector);
-      for (PhotoDamage damage : PhotoDamage.values()) {
-        for (double strength : damage.strengths()) {
-          out.println(study.run(photos, damage, strength));
-          out.flush();
-        }
-      }
+          new QualityStudy(
+              subject.classifier(),
+              subject.bundle().classes(),
+              inspector,
+              subject.bundle().config().input().size());
+      Map<String, List<LabelledPhoto>> domains =
+          photos.stream()
+              .collect(
+                  Collectors.groupingBy(LabelledPhoto::domain, TreeMap::new, Collectors.toList()));
+      domains.forEach((name, some) -> print(out, subject, name, some, study));
       return ExitCode.DONE;
     } catch (EvaluationException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static void print(
+      PrintWriter out,
+      ModelUnderTest subject,
+      String name,
+      List<LabelledPhoto> photos,
+      QualityStudy study) {
+    out.printf("### %s: %d photos, %s%n%n", name, photos.size(), subject.bundle().identity());
+    study.table(photos).forEach(out::println);
+    out.println();
+    out.flush();
   }
 
   private List<LabelledPhoto> photos(ModelUnderTest subject) throws EvaluationException {
@@ -94,6 +111,10 @@ public final class EvaluateQualityCommand implements Callable<Integer> {
         LabelledFolder.scan(folder, subject.bundle().classes(), index).stream()
             .filter(photo -> domain.isEmpty() || domain.get().equals(photo.domain()))
             .toList();
+    if (all.isEmpty()) {
+      throw new EvaluationException(
+          "No photo in %s is of the domain %s.".formatted(folder, domain.orElse("")));
+    }
     return IntStream.range(0, all.size()).filter(i -> i % every == 0).mapToObj(all::get).toList();
   }
 }

@@ -2,6 +2,7 @@ package org.plantdiseasedetector.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plantdiseasedetector.training.severity.LesionTraining;
 import picocli.CommandLine.Command;
@@ -32,6 +33,13 @@ public final class TrainSeverityCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--healthy",
+      paramLabel = "DIR",
+      description =
+          "Fit on leaves without lesions too: class folders; those named CROP.healthy count.")
+  private Optional<Path> healthy = Optional.empty();
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "N",
@@ -50,7 +58,8 @@ public final class TrainSeverityCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     try {
-      new LesionTraining(folder.resolve("train"), folder.resolve("val"), seed, console::say)
+      new LesionTraining(
+              folder.resolve("train"), folder.resolve("val"), healthy, seed, console::say)
           .run(out);
       console.say("The lesion net is in " + out);
       return ExitCode.DONE;

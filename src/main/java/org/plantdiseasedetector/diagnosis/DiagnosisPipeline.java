@@ -82,6 +82,25 @@ public final class DiagnosisPipeline implements DiagnosisService {
     this.nanoTime = nanoTime;
   }
 
+  private DiagnosisPipeline(DiagnosisPipeline other, Workers workers) {
+    this.preparation = other.preparation;
+    this.classifier = other.classifier;
+    this.rule = other.rule;
+    this.messages = other.messages;
+    this.nanoTime = other.nanoTime;
+    this.workers = workers;
+  }
+
+  /**
+   * Returns a pipeline with the same model that spreads batches in another way.
+   *
+   * @param threads runs the workers; not closed by the pipeline
+   * @param plan how many workers, and what each does at a time
+   */
+  public DiagnosisPipeline with(ExecutorService threads, BatchPlan plan) {
+    return new DiagnosisPipeline(this, new Workers(threads, plan));
+  }
+
   @Override
   public Diagnosis diagnose(Path photo) {
     return diagnose(photo, Stage.Watcher.NONE);

@@ -106,6 +106,12 @@ public final class BundleMetrics {
     write(bundle.directory(), merged);
   }
 
+  /** Tells whether figures were measured with the weights and configuration of a bundle. */
+  static boolean isOf(ObjectNode metrics, ModelBundle bundle) throws EvaluationException {
+    return metrics.path("model").equals(MetricsJson.model(bundle.identity()))
+        && metrics.path("config").equals(config(bundle));
+  }
+
   /** Without fonts there is no diagram; then there must be no old one either. */
   private static void writeDiagram(Path folder, EvaluationReport report)
       throws EvaluationException {

@@ -49,6 +49,9 @@ public record MaskedPhoto(Path photo, Path mask) {
   }
 
   private static List<Path> photos(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("There is no folder " + folder + ". Check the path.");
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(PHOTO_SUFFIX)).sorted().toList();
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plantdiseasedetector.diagnosis.BatchPlan;
+import org.plantdiseasedetector.diagnosis.PlanTrial;
+import org.plantdiseasedetector.domain.ModelIdentity;
 
 class PlanFileTest {
 
@@ -22,20 +24,45 @@ class PlanFileTest {
 
   @Test
   void whatWasStoredIsFoundAgainUntilItIsForgotten() throws IOException {
-    PlanFile file = PlanFile.in(folder.resolve("new"), 4);
+    PlanFile file = file(folder.resolve("new"), 4, "1.0.0", "3.1");
     assertThat(file.read().plan()).isEmpty();
-    file.write(new BatchPlan(1, 1, 1));
-    file.write(PLAN);
-    assertThat(file.read()).isEqualTo(new PlanFile.Found(Optional.of(PLAN), none()));
-    file.delete();
+    file.write(found(new BatchPlan(1, 1, 1)));
+    file.write(found(PLAN));
+    assertThat(file.read()).isEqualTo(new PlanFile.Found(Optional.of(PLAN), 1.25, none()));
+    PlanFile.delete(folder.resolve("new"));
     assertThat(file.read().plan()).isEmpty();
     assertThat(names(folder.resolve("new"))).isEmpty();
   }
 
   @Test
-  void onAnotherMachineItDoesNotCount() throws IOException {
-    PlanFile.in(folder, 4).write(PLAN);
-    assertThat(PlanFile.in(folder, 8).read()).isEqualTo(new PlanFile.Found(none(), none()));
+  void onAnotherMachineOrWithAnotherModelOrVersionItDoesNotCount() throws IOException {
+    file(folder, 4, "1.0.0", "3.1").write(found(PLAN));
+
+    PlanFile.Found nothing = new PlanFile.Found(none(), 1, none());
+    assertThat(file(folder, 8, "1.0.0", "3.1").read()).isEqualTo(nothing);
+    assertThat(file(folder, 4, "1.0.1", "3.1").read()).isEqualTo(nothing);
+    assertThat(file(folder, 4, "1.0.0", "3.2").read()).isEqualTo(nothing);
+    assertThat(file(folder, 4, "1.0.0", "3.1").read().plan()).contains(PLAN);
+  }
+
+  @Test
+  void aPlanOfTheOldFormatIsMeasuredAnewWithoutAComplaint() throws IOException {
+    Path place = folder.resolve("batch-plan.json");
+    Files.writeString(
+        place,
+        "{\"format\":1,\"processors\":4,\"plan\":"
+            + "{\"workers\":1,\"inferenceThreads\":1,\"photosAtOnce\":1}}");
+
+    assertThat(file(folder, 4, "1.0.0", "3.1").read())
+        .isEqualTo(new PlanFile.Found(none(), 1, none()));
+  }
+
+  private static PlanFile file(Path folder, int processors, String model, String version) {
+    return PlanFile.in(folder, processors, new ModelIdentity("leafnet", model), version);
+  }
+
+  private static PlanTrial.Result found(BatchPlan plan) {
+    return new PlanTrial.Result(plan, 1.25, List.of());
   }
 
   @ParameterizedTest
@@ -44,18 +71,18 @@ class PlanFileTest {
         "",
         "{",
         "null",
-        "{\"format\":2,\"processors\":4,\"plan\":"
+        "{\"format\":3,\"basis\":\"x\",\"times\":1,\"plan\":"
             + "{\"workers\":1,\"inferenceThreads\":1,\"photosAtOnce\":1}}",
-        "{\"format\":1,\"processors\":4}",
-        "{\"format\":1,\"processors\":4,\"plan\":"
+        "{\"format\":2,\"basis\":\"x\"}",
+        "{\"format\":2,\"basis\":\"x\",\"times\":1,\"plan\":"
             + "{\"workers\":100000,\"inferenceThreads\":1,\"photosAtOnce\":1}}",
-        "{\"format\":1,\"processors\":4,\"plan\":"
+        "{\"format\":2,\"basis\":\"x\",\"times\":1,\"plan\":"
             + "{\"workers\":0,\"inferenceThreads\":1,\"photosAtOnce\":1}}"
       })
   void aDamagedFileIsKeptAsideAndTold(String content) throws IOException {
     Path place = folder.resolve("batch-plan.json");
     Files.writeString(place, content);
-    PlanFile.Found found = PlanFile.in(folder, 4).read();
+    PlanFile.Found found = file(folder, 4, "1.0.0", "3.1").read();
 
     assertThat(found.plan()).isEmpty();
     assertThat(found.problem()).hasValueSatisfying(text -> assertThat(text).contains("damaged"));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -26,16 +27,23 @@ import org.plantdiseasedetector.leaf.SeverityMeter;
  *
  * @param train masked photos to fit on
  * @param validation further masked photos to choose the limit on
+ * @param healthy class folders with photos of healthy leaves to fit on as well; empty for none
  * @param seed of every random choice
  * @param report told of each step
  */
-public record LesionTraining(Path train, Path validation, long seed, Consumer<String> report) {
+public record LesionTraining(
+    Path train, Path validation, Optional<Path> healthy, long seed, Consumer<String> report) {
 
   /** Pixels taken of each photo, once as it is and once in other light. */
   private static final int PIXELS = 1500;
 
+  /** Pixels taken of each healthy leaf, in the same way; there are more of these photos. */
+  private static final int HEALTHY_PIXELS = 700;
+
   /** Decoded shorter side, as a diagnosis asks for. */
   private static final int MIN_SIDE = 256;
+
+  private static final LeafMap WITHOUT_LESIONS = new LeafMap(1, 1, new byte[] {LeafMap.HEALTHY});
 
   private static final float[] LIMITS = limits();
 
@@ -47,7 +55,12 @@ public record LesionTraining(Path train, Path validation, long seed, Consumer<St
    */
   public void run(Path out) throws IOException {
     List<MaskedPhoto> photos = MaskedPhoto.list(train);
-    PixelTable table = collect(photos);
+    List<Path> negatives = healthy.isPresent() ? HealthyLeaves.list(healthy.get()) : List.of();
+    PixelTable table =
+        new PixelTable(2 * (PIXELS * photos.size() + HEALTHY_PIXELS * negatives.size()));
+    SplittableRandom random = new SplittableRandom(seed);
+    collect(photos, table, random);
+    collectHealthy(negatives, table, random);
     report.accept("%d pixels of %d photos".formatted(table.size(), photos.size()));
     LesionNet.Parameters parameters = new PerceptronFit(table, seed).fit(report);
     LesionNet net = choose(parameters);
@@ -57,27 +70,41 @@ public record LesionTraining(Path train, Path validation, long seed, Consumer<St
             "made-by",
             "pdd train-severity",
             "train",
-            photos.size() + " photos",
+            "%d masked photos, %d of healthy leaves".formatted(photos.size(), negatives.size()),
             "seed",
             Long.toString(seed)));
   }
 
-  private PixelTable collect(List<MaskedPhoto> photos) throws IOException {
-    List<List<LesionSamples>> samples = new ArrayList<>();
-    for (MaskedPhoto photo : photos) {
-      RgbImage image = decode(photo);
-      LeafMap mask = photo.readMask();
-      RgbImage other = OtherLight.of(image, new SplittableRandom(seed + samples.size()));
-      samples.add(
-          Stream.of(image, other)
-              .parallel()
-              .flatMap(one -> LesionSamples.of(one, mask).stream())
-              .toList());
+  private void collect(List<MaskedPhoto> photos, PixelTable table, SplittableRandom random)
+      throws IOException {
+    for (int i = 0; i < photos.size(); i++) {
+      RgbImage image = decode(photos.get(i).photo());
+      add(image, photos.get(i).readMask(), PIXELS, seed + i, table, random);
     }
-    PixelTable table = new PixelTable(2 * PIXELS * photos.size());
-    SplittableRandom random = new SplittableRandom(seed);
-    samples.forEach(pair -> pair.forEach(one -> table.add(one, PIXELS, random)));
-    return table;
+  }
+
+  private void collectHealthy(List<Path> photos, PixelTable table, SplittableRandom random)
+      throws IOException {
+    for (int i = 0; i < photos.size(); i++) {
+      RgbImage image = decode(photos.get(i));
+      add(image, WITHOUT_LESIONS, HEALTHY_PIXELS, -seed - i, table, random);
+    }
+  }
+
+  /** Adds a photo as it is and in other light. */
+  private static void add(
+      RgbImage image,
+      LeafMap mask,
+      int pixels,
+      long light,
+      PixelTable table,
+      SplittableRandom random) {
+    RgbImage other = OtherLight.of(image, new SplittableRandom(light));
+    Stream.of(image, other)
+        .parallel()
+        .flatMap(one -> LesionSamples.of(one, mask).stream())
+        .toList()
+        .forEach(one -> table.add(one, pixels, random));
   }
 
   /**
@@ -91,7 +118,7 @@ public record LesionTraining(Path train, Path validation, long seed, Consumer<St
     List<RgbImage> images = new ArrayList<>();
     double[] truth = new double[photos.size()];
     for (int i = 0; i < truth.length; i++) {
-      images.add(decode(photos.get(i)));
+      images.add(decode(photos.get(i).photo()));
       truth[i] = percent(photos.get(i).readMask());
     }
     LesionNet best = new LesionNet(parameters, LIMITS[0]);
@@ -119,19 +146,19 @@ public record LesionTraining(Path train, Path validation, long seed, Consumer<St
     return map.severity().orElseThrow().percent();
   }
 
-  private static RgbImage decode(MaskedPhoto photo) throws IOException {
+  private static RgbImage decode(Path photo) throws IOException {
     try {
-      return new SafePhotoDecoder().decode(Files.readAllBytes(photo.photo()), MIN_SIDE).image();
+      return new SafePhotoDecoder().decode(Files.readAllBytes(photo), MIN_SIDE).image();
     } catch (PhotoException e) {
-      throw new IOException("Cannot read the photo " + photo.photo() + ". Restore the file.", e);
+      throw new IOException("Cannot read the photo " + photo + ". Restore the file.", e);
     }
   }
 
-  /** Logits of the probabilities 0.25, 0.30, … 0.65. */
+  /** Logits of the probabilities 0.10, 0.15, … 0.60. */
   private static float[] limits() {
-    float[] limits = new float[9];
+    float[] limits = new float[11];
     for (int i = 0; i < limits.length; i++) {
-      double p = 0.25 + 0.05 * i;
+      double p = 0.1 + 0.05 * i;
       limits[i] = (float) Math.log(p / (1 - p));
     }
     return limits;

@@ -230,9 +230,15 @@ public final class DiagnoseViewModel {
   private void modelLoaded(ModelState result) {
     model.set(result);
     if (result instanceof ModelState.Ready(LoadedModel loaded)) {
-      loaded.notices().listen(message -> use.ui().execute(() -> tell(message)));
+      loaded.notices().listen(message -> use.ui().execute(() -> noticed(loaded, message)));
     }
     pump();
+  }
+
+  /** A notice may be that the model has moved to another device. */
+  private void noticed(LoadedModel loaded, Notice message) {
+    tell(message);
+    model.set(new ModelState.Ready(loaded.asItIsNow()));
   }
 
   private void search(List<Path> paths, int mine) {

@@ -17,6 +17,7 @@ import org.plantdiseasedetector.domain.ModelIdentity;
  * @param notices what the user should know about it, now or later
  * @param explainer explains results; empty if the model cannot
  * @param several concludes from several photos of one plant; empty if the model cannot
+ * @param facts what can be asked about it
  */
 public record LoadedModel(
     DiagnosisService service,
@@ -24,7 +25,28 @@ public record LoadedModel(
     ComputeDevice device,
     NoticeSource notices,
     Optional<Explainer> explainer,
-    Optional<SeveralPhotos> several) {
+    Optional<SeveralPhotos> several,
+    ModelFacts facts) {
+
+  /**
+   * Makes a model that was not measured and stays where it is.
+   *
+   * @param service diagnoses photos
+   * @param model name and version
+   * @param device where inference runs
+   * @param notices what the user should know about it, now or later
+   * @param explainer explains results; empty if the model cannot
+   * @param several concludes from several photos of one plant; empty if the model cannot
+   */
+  public LoadedModel(
+      DiagnosisService service,
+      ModelIdentity model,
+      ComputeDevice device,
+      NoticeSource notices,
+      Optional<Explainer> explainer,
+      Optional<SeveralPhotos> several) {
+    this(service, model, device, notices, explainer, several, ModelFacts.unmeasured(device));
+  }
 
   /**
    * Makes a model that explains nothing and about which there is nothing to say.
@@ -35,6 +57,11 @@ public record LoadedModel(
    */
   public LoadedModel(DiagnosisService service, ModelIdentity model, ComputeDevice device) {
     this(service, model, device, listener -> {}, Optional.empty(), Optional.empty());
+  }
+
+  /** Returns the same model with the device on which it works now. */
+  LoadedModel asItIsNow() {
+    return new LoadedModel(service, model, facts.device(), notices, explainer, several, facts);
   }
 
   /** Gives notices. */

@@ -20,13 +20,17 @@ import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.ClipboardPhotos;
 import org.plantdiseasedetector.ui.common.PhotoChooser;
 import org.plantdiseasedetector.ui.common.PhotoImages;
+import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseActions;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseView;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.DropTarget;
 import org.plantdiseasedetector.ui.diagnose.ExplainViewModel;
+import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
 import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
+import org.plantdiseasedetector.ui.models.ModelDetailsDialog;
+import org.plantdiseasedetector.ui.models.ModelDetailsViewModel;
 import org.plantdiseasedetector.ui.theme.Theme;
 
 /** The main window. Made and shown on the user-interface thread. */
@@ -143,8 +147,19 @@ public final class DesktopWindow {
     List<Node> controls = use.parts().stream().flatMap(part -> part.header().stream()).toList();
     frame.setTop(new HeaderBar(viewModel, actions, controls, use.model().texts()));
     frame.setLeft(new NavigationBar(use.navigation(), use.model().texts()));
-    frame.setBottom(new StatusBar(viewModel.modelProperty(), use.model().texts()));
+    frame.setBottom(
+        new StatusBar(
+            viewModel.modelProperty(), model -> showDetails(model, use), use.model().texts()));
     return frame;
+  }
+
+  private void showDetails(LoadedModel model, Dependencies use) {
+    Texts texts = use.model().texts();
+    ModelDetailsViewModel details =
+        new ModelDetailsViewModel(
+            use.model().background(), use.model().ui(), texts, use.names(), use.locale());
+    details.show(model.facts()::trust);
+    new ModelDetailsDialog(details, texts, stage, Theme.styleSheet()).show();
   }
 
   private DiagnoseView diagnosePage(Dependencies use, DiagnoseActions actions) {

@@ -1,9 +1,12 @@
 package org.plantdiseasedetector.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -18,17 +21,29 @@ final class StatusBar extends HBox {
 
   private final Texts texts;
   private final Label label = new Label();
+  private final Hyperlink details = new Hyperlink();
 
-  StatusBar(ObservableValue<ModelState> model, Texts texts) {
+  StatusBar(ObservableValue<ModelState> model, Consumer<LoadedModel> showDetails, Texts texts) {
     this.texts = texts;
     label.setId("model-status");
-    getChildren().add(label);
+    details.setId("model-details");
+    details.setText(texts.get("model.details"));
+    details.setTooltip(new Tooltip(texts.get("model.details.tip")));
+    details.setOnAction(
+        event -> {
+          details.setVisited(false);
+          if (model.getValue() instanceof ModelState.Ready(LoadedModel loaded)) {
+            showDetails.accept(loaded);
+          }
+        });
+    getChildren().addAll(label, details);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("status-bar");
     model.subscribe(this::show);
   }
 
   private void show(ModelState state) {
+    details.setVisible(state instanceof ModelState.Ready);
     switch (state) {
       case ModelState.Loading() -> {
         ProgressIndicator busy = new ProgressIndicator();

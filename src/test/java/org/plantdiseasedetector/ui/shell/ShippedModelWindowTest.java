@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,10 +17,14 @@ import org.plantdiseasedetector.app.Environment;
 import org.plantdiseasedetector.app.ModelUnavailableException;
 import org.plantdiseasedetector.app.Product;
 import org.plantdiseasedetector.app.RunningDiagnosis;
+import org.plantdiseasedetector.domain.ComputeDevice;
+import org.plantdiseasedetector.evaluation.EvaluationException;
+import org.plantdiseasedetector.evaluation.MeasuredTrust;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.diagnose.ModelFacts;
 
 /** The window in front of the model that ships. */
 class ShippedModelWindowTest extends WindowScenarios {
@@ -42,7 +49,25 @@ class ShippedModelWindowTest extends WindowScenarios {
         new LoadedModel(
             running.service(),
             running.classifier().bundle().identity(),
-            running.classifier().device());
+            running.classifier().device(),
+            listener -> {},
+            Optional.empty(),
+            Optional.empty(),
+            facts());
+  }
+
+  private static ModelFacts facts() {
+    return new ModelFacts() {
+      @Override
+      public ComputeDevice device() {
+        return running.classifier().device();
+      }
+
+      @Override
+      public MeasuredTrust trust() throws EvaluationException {
+        return MeasuredTrust.read(running.classifier().bundle());
+      }
+    };
   }
 
   @Override
@@ -56,6 +81,24 @@ class ShippedModelWindowTest extends WindowScenarios {
 
     waitForText("#headline", "Coffee leaf rust");
     assertThat(robot.lookup("Coffee · Coffea arabica").tryQuery()).isPresent();
+  }
+
+  @Test
+  void howSureTheModelIsIsOneClickAway() throws TimeoutException {
+    waitUntil(() -> robot.lookup("#model-details").query().isVisible());
+    robot.clickOn("#model-details");
+
+    waitUntil(() -> robot.lookup("#trust-crops").tryQuery().isPresent());
+    assertThat(robot.lookup("#trust-crops").queryTableView().getItems()).hasSize(15);
+    assertThat(robot.lookup(".reliability").queryAllAs(Node.class))
+        .hasSize(2)
+        .allSatisfy(
+            diagram ->
+                assertThat(diagram.getAccessibleText())
+                    .startsWith("Reliability diagram, ")
+                    .contains("right of"));
+    robot.push(KeyCode.ESCAPE);
+    waitUntil(() -> robot.lookup("#trust-crops").tryQuery().isEmpty());
   }
 
   @Test
