@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
+import org.plantdiseasedetector.cli.CardCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -22,11 +24,15 @@ import org.plantdiseasedetector.cli.GoldenCommand;
 import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.HistoryCommand;
 import org.plantdiseasedetector.cli.HistoryServices;
+import org.plantdiseasedetector.cli.ModelCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
+import org.plantdiseasedetector.cli.PublishCommand;
 import org.plantdiseasedetector.cli.ReportCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
 import org.plantdiseasedetector.cli.TrainSeverityCommand;
+import org.plantdiseasedetector.cli.UpdateCommand;
+import org.plantdiseasedetector.cli.UpdateServices;
 import org.plantdiseasedetector.diagnosis.BatchPlan;
 import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
 import org.plantdiseasedetector.diagnosis.PhotoExplainer;
@@ -47,6 +53,7 @@ import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
+import org.plantdiseasedetector.knowledge.Knowledge;
 import org.plantdiseasedetector.leaf.LesionNet;
 import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.plantdiseasedetector.leaf.SeverityMeter;
@@ -124,13 +131,44 @@ public final class Composition {
   private RunningDiagnosis open(
       ModelBundle bundle, DeviceChoice device, BatchPlan plan, int threads, Optional<String> remark)
       throws ModelUnavailableException {
-    Classifier classifier = load(bundle, device, threads);
+    return assemble(start(bundle, device, threads), plan, remark);
+  }
+
+  /** Starts a model; one that does not start is left, once, for the last good one. */
+  private Classifier start(ModelBundle bundle, DeviceChoice device, int threads)
+      throws ModelUnavailableException {
+    try {
+      Classifier classifier = load(bundle, device, threads);
+      models.started();
+      return classifier;
+    } catch (ModelUnavailableException failure) {
+      Optional<ModelBundle> other = models.failed(failure);
+      if (other.isEmpty()) {
+        throw failure;
+      }
+      return start(other.get(), device, threads);
+    }
+  }
+
+  /**
+   * Loads a model that is not installed, on the CPU.
+   *
+   * @param bundle the model
+   * @throws ModelUnavailableException if it does not start or gives other results than stored
+   */
+  RunningDiagnosis openForTrial(ModelBundle bundle) throws ModelUnavailableException {
+    Classifier classifier = load(bundle, DeviceChoice.CPU, environment.processors());
+    return assemble(classifier, BatchPlan.independent(1), Optional.empty());
+  }
+
+  private RunningDiagnosis assemble(
+      Classifier classifier, BatchPlan plan, Optional<String> remark) {
     // A graphics processor is fed by all workers and is fast only with many photos at once.
     BatchPlan fitting =
         classifier.device() == ComputeDevice.GPU
             ? new BatchPlan(plan.workers(), 1, PHOTOS_FOR_GPU)
             : plan;
-    Preprocessor preprocessor = new SquareViews(bundle.config().input());
+    Preprocessor preprocessor = new SquareViews(classifier.bundle().config().input());
     ExecutorService workers = Threads.fixed(fitting.workers(), "photo");
     ExecutorService decoders = Threads.growing("decode");
     PhotoDecoder decoder =
@@ -181,6 +219,7 @@ public final class Composition {
   /** The one list of the console's commands. */
   private List<Object> commands(Console console) {
     HistoryServices histories = HistoryParts.of(environment);
+    UpdateServices updates = UpdateParts.of(environment, this);
     return List.of(
         new DiagnoseCommand(
             (device, threads) -> serviceForConsole(device, threads, console),
@@ -197,13 +236,26 @@ public final class Composition {
         new CalibrateCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console),
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
-        new GoldenCommand(this::recordGolden, console));
+        new GoldenCommand(this::recordGolden, console),
+        new UpdateCommand(updates, console),
+        new ModelCommand(updates, console),
+        new PublishCommand(updates, console),
+        new CardCommand(this::knowledge, console, Locale.getDefault()));
   }
 
   /** Wires reports. */
   ReportParts reports(Clock clock) {
     return new ReportParts(
         models, bundle -> load(bundle, DeviceChoice.CPU, threadsForOne()), INSPECTOR, clock);
+  }
+
+  /** Reads what is known about diseases; without a usable model only what came with the app. */
+  Knowledge knowledge() {
+    try {
+      return Knowledge.of(Optional.of(models.current().directory()));
+    } catch (ModelUnavailableException none) {
+      return Knowledge.of(Optional.empty());
+    }
   }
 
   private ModelUnderTest openForEvaluation(Optional<Path> folder) throws EvaluationException {
@@ -274,6 +326,7 @@ public final class Composition {
     try {
       RunningDiagnosis running = open(device, threads);
       running.remark().ifPresent(console::say);
+      models.notices().forEach(console::say);
       running.classifier().onFallback(fallback -> console.say(DeviceWords.of(fallback)));
       ModelBundle bundle = running.classifier().bundle();
       return new ServiceFactory.RunningService(

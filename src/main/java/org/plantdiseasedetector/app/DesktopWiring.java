@@ -29,10 +29,15 @@ import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DeviceNotices;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.history.HistoryPage;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
+import org.plantdiseasedetector.ui.report.ReportOpener;
+import org.plantdiseasedetector.ui.report.ReportViewModel;
+import org.plantdiseasedetector.ui.report.ReportWindow;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
+import org.plantdiseasedetector.ui.shell.DiseasesPage;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
 import org.plantdiseasedetector.ui.vault.VaultGate;
@@ -69,6 +74,11 @@ final class DesktopWiring {
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names));
     navigation.add(pages.timeline(names));
+    DiseasesViewModel diseases =
+        new DiseasesViewModel(
+            new DiseasesViewModel.Dependencies(
+                composition::knowledge, background, ui, Locale.getDefault()));
+    navigation.add(DiseasesPage.of(diseases, navigation, texts));
     navigation.beforeClosing(vault::unsaved);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
@@ -83,6 +93,7 @@ final class DesktopWiring {
     return new DesktopWindow.Dependencies(
         model,
         names,
+        diseases,
         decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
@@ -115,7 +126,18 @@ final class DesktopWiring {
             names,
             gate.texts(),
             Locale.getDefault(),
-            navigation));
+            navigation,
+            reports(vault, ui, gate.texts())));
+  }
+
+  private ReportOpener reports(VaultViewModel vault, Executor ui, Texts texts) {
+    WindowReports source =
+        new WindowReports(
+            composition.reports(Clock.system(ZoneId.systemDefault())),
+            vault.book(),
+            environment.dataDirectory(Optional.empty()));
+    var parts = new ReportViewModel.Dependencies(source, background, ui, texts);
+    return (owner, cases) -> ReportWindow.open(owner, new ReportViewModel(parts, cases), texts);
   }
 
   private void later(Duration delay, Runnable task) {

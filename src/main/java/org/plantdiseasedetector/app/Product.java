@@ -2,11 +2,9 @@ package org.plantdiseasedetector.app;
 
 import org.plantdiseasedetector.inference.DeviceSelection;
 import org.plantdiseasedetector.inference.djl.DjlOpener;
-import org.plantdiseasedetector.model.BundleException;
-import org.plantdiseasedetector.model.ModelBundle;
-import org.plantdiseasedetector.model.ModelCatalogue;
+import org.plantdiseasedetector.update.ModelGuard;
 
-/** The composition that the product ships: the newest installed model and the built-in engine. */
+/** The composition that the product ships: the newest genuine model and the built-in engine. */
 public final class Product {
 
   private Product() {}
@@ -19,16 +17,7 @@ public final class Product {
   public static Composition compose(Environment environment) {
     return new Composition(
         environment,
-        () -> newest(environment),
+        new GuardedModels(() -> new ModelGuard(UpdateParts.folders(environment))),
         new DeviceSelection(new DjlOpener(environment.isMac())));
-  }
-
-  private static ModelBundle newest(Environment environment) throws ModelUnavailableException {
-    try {
-      return new ModelCatalogue(environment.modelsDirectory()).newest();
-    } catch (BundleException unusable) {
-      throw new ModelUnavailableException(
-          unusable.getMessage() + " Install the app again.", unusable);
-    }
   }
 }

@@ -15,6 +15,7 @@ import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HistoryOpener;
+import org.plantdiseasedetector.vault.KeyMaterial;
 import org.plantdiseasedetector.vault.Passphrase;
 import org.plantdiseasedetector.vault.RecoveryKey;
 import org.plantdiseasedetector.vault.UnlockedVault;
@@ -84,6 +85,25 @@ public final class CaseBook {
      * @throws IOException if something outside of the history fails
      */
     T with(History history) throws HistoryException, IOException;
+  }
+
+  /**
+   * What is done with the open history and a key.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface KeyedWork<T> {
+    /**
+     * Does it.
+     *
+     * @param history the open history; not to be kept
+     * @param key for one purpose; not to be kept
+     * @return what comes of it
+     * @throws HistoryException if it fails
+     * @throws IOException if something outside of the history fails
+     */
+    T with(History history, KeyMaterial key) throws HistoryException, IOException;
   }
 
   /**
@@ -242,6 +262,28 @@ public final class CaseBook {
     access.readLock().lock();
     try {
       return work.with(opened().history());
+    } finally {
+      access.readLock().unlock();
+    }
+  }
+
+  /**
+   * Uses the open history together with a key for one purpose.
+   *
+   * @param <T> what comes of it
+   * @param purpose text that keeps the keys of different purposes apart
+   * @param work what to do
+   * @return what the work returns
+   * @throws HistoryException if the history is locked, or the work fails
+   * @throws IOException if something outside of the history fails
+   */
+  public <T> T use(String purpose, KeyedWork<T> work) throws HistoryException, IOException {
+    access.readLock().lock();
+    try {
+      Open now = opened();
+      try (KeyMaterial key = now.vault().seals().derive(new byte[0], purpose)) {
+        return work.with(now.history(), key);
+      }
     } finally {
       access.readLock().unlock();
     }

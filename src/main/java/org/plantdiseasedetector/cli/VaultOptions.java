@@ -96,9 +96,13 @@ final class VaultOptions {
   }
 
   private Passphrase passphrase(SecretPrompt prompt, String question) throws CommandFailure {
-    return passphraseFile == null
-        ? ask(prompt, question)
-        : new Passphrase(read(passphraseFile, true));
+    return passphrase(passphraseFile, prompt, question);
+  }
+
+  /** Returns a passphrase out of a file, or what a person typed. */
+  static Passphrase passphrase(@Nullable Path file, SecretPrompt prompt, String question)
+      throws CommandFailure {
+    return file == null ? ask(prompt, question) : new Passphrase(read(file, true));
   }
 
   private static Passphrase ask(SecretPrompt prompt, String question) throws CommandFailure {

@@ -57,6 +57,27 @@ public final class CardLibrary {
     return in(Locale.ENGLISH).keySet().stream().flatMap(id -> card(id, wanted).stream()).toList();
   }
 
+  /** Joins two sets: where both have a card of a class, that of the higher edition is taken. */
+  CardLibrary with(CardLibrary other) {
+    CardLibrary newer = other.edition > edition ? other : this;
+    CardLibrary older = other.edition > edition ? this : other;
+    Map<Locale, Map<ClassId, DiseaseCard>> joined = new LinkedHashMap<>();
+    newer.byLanguage.forEach((language, cards) -> joined.put(language, new LinkedHashMap<>(cards)));
+    older.byLanguage.forEach(
+        (language, cards) -> {
+          Map<ClassId, DiseaseCard> all =
+              joined.computeIfAbsent(language, none -> new LinkedHashMap<>());
+          cards.forEach(
+              (id, card) -> {
+                // A newer English card is worth more than an older translation.
+                if (!newer.in(Locale.ENGLISH).containsKey(id)) {
+                  all.putIfAbsent(id, card);
+                }
+              });
+        });
+    return new CardLibrary(newer.edition, joined);
+  }
+
   private Map<ClassId, DiseaseCard> in(Locale wanted) {
     return byLanguage.getOrDefault(Locale.of(wanted.getLanguage()), Map.of());
   }

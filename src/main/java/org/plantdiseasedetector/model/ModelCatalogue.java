@@ -60,7 +60,14 @@ public final class ModelCatalogue {
     return bundle.identity().version();
   }
 
-  private static int compareVersions(String left, String right) {
+  /**
+   * Compares versions part by part, numbers as numbers.
+   *
+   * @param left a version such as 1.10.0
+   * @param right another one
+   * @return negative, zero or positive as the left one is older, equal or newer
+   */
+  public static int compareVersions(String left, String right) {
     List<String> a = List.of(left.split("\\.", -1));
     List<String> b = List.of(right.split("\\.", -1));
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {

@@ -22,7 +22,8 @@ import org.plantdiseasedetector.vault.UnlockedVault;
  */
 public record ReportMaker(Background background, ReportPictures pictures, Clock clock) {
 
-  private static final String PURPOSE = "pdd reports v1";
+  /** Purpose of the key that authenticates reports. */
+  public static final String PURPOSE = "pdd reports v1";
 
   /** Is told how many photos are done; throws to stop. */
   @FunctionalInterface

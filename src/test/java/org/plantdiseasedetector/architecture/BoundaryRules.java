@@ -64,7 +64,8 @@ record BoundaryRules(String base) {
         viewModelsKnowNoControls(),
         onlyTheEnvironmentReadsProperties(),
         onlyTheConsoleUsesTheStandardStreams(),
-        nothingOpensAConnection(),
+        onlyTheTransportOfUpdatesUsesHttp(),
+        nothingElseOpensAConnection(),
         noTraceIsPrinted(),
         everyPackageIsNullMarked());
   }
@@ -106,12 +107,17 @@ record BoundaryRules(String base) {
         .as("Only the console and the launchers use the standard streams");
   }
 
-  private ArchRule nothingOpensAConnection() {
-    return noClasses()
+  private ArchRule onlyTheTransportOfUpdatesUsesHttp() {
+    return outside("update.transport")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.net.http..")
-        .orShould()
+        .as("Only the transport of updates uses HTTP");
+  }
+
+  private ArchRule nothingElseOpensAConnection() {
+    return noClasses()
+        .should()
         .dependOnClassesThat(
             belongToAnyOf(
                 Socket.class,
@@ -122,7 +128,7 @@ record BoundaryRules(String base) {
                 NetworkChannel.class))
         .orShould()
         .accessTargetWhere(targetIn(NETWORK_CALLS))
-        .as("Nothing opens a network connection");
+        .as("Nothing else opens a network connection");
   }
 
   private ArchRule noTraceIsPrinted() {

@@ -49,6 +49,11 @@ record LayerRules(String base) {
         forbid(List.of("report"), List.of("app", "cli", "ui")),
         forbid(List.of("report"), List.of("evaluation", "training", "inference.djl")),
         forbid(List.of("vault", "history", "knowledge", "diagnosis"), List.of("report")),
+        forbid(List.of("update"), List.of("app", "cli", "ui")),
+        forbid(List.of("update"), List.of("imaging", "inference", "diagnosis")),
+        forbid(List.of("update"), List.of("evaluation", "training", "history")),
+        forbid(List.of("model", "vault", "diagnosis", "inference"), List.of("update")),
+        forbid(List.of("update.tuf", "update.archive"), List.of("update.transport")),
         noCycles());
   }
 

@@ -2,11 +2,16 @@ package org.plantdiseasedetector.fuzz;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.plantdiseasedetector.testing.HostileFiles;
 import org.plantdiseasedetector.testing.Pictures;
+import org.plantdiseasedetector.update.ModelFolders;
+import org.plantdiseasedetector.update.archive.ArchiveWriter;
 
 /** Writes the files that the fuzzer starts from: one small picture of each format and coding. */
 public final class FuzzSeeds {
@@ -29,6 +34,25 @@ public final class FuzzSeeds {
     Files.write(folder.resolve("progressive-jpg"), HostileFiles.progressive(picture));
     Files.write(folder.resolve("lossy-webp"), HostileFiles.tinyWebp());
     Files.write(folder.resolve("metadata-png"), HostileFiles.pngWithMetadata(20, 14));
+    writeSeedsOfUpdates(folder);
     Files.write(folder.resolve("deflate-tiff"), HostileFiles.deflatedTiff(picture));
+  }
+
+  /** The root in the app, alone and in an archive. */
+  private static void writeSeedsOfUpdates(Path folder) throws IOException {
+    byte[] root;
+    try (InputStream in = ModelFolders.class.getResourceAsStream("root.json")) {
+      root = Objects.requireNonNull(in).readAllBytes();
+    }
+    Files.write(folder.resolve("root-json"), root);
+    Path work = Files.createTempDirectory(folder.resolveSibling("corpus"), "work");
+    Path metadata = Files.createDirectories(work.resolve("metadata"));
+    Files.write(metadata.resolve("1.root.json"), root);
+    try (OutputStream out = Files.newOutputStream(folder.resolve("archive-zip"))) {
+      ArchiveWriter.pack(work, List.of("metadata/1.root.json"), out);
+    }
+    Files.delete(metadata.resolve("1.root.json"));
+    Files.delete(metadata);
+    Files.delete(work);
   }
 }

@@ -17,6 +17,7 @@ final class BlockPainter {
   private static final int RULE = 0xC9D1CC;
   private static final float LINE_WIDTH = 0.6f;
   private static final float SIGN_HEIGHT = 34;
+  private static final float SIGN_ROOM = 60;
 
   private final Flow flow;
   private final Tags tags;
@@ -38,9 +39,16 @@ final class BlockPainter {
           Flow.lineHeight(Look.SUBHEADING) + GAP + least(blocks, index + 1);
       case Block.Text text when text.style() == Block.Style.LEAD ->
           Flow.lineHeight(Look.LEAD) + GAP + least(blocks, index + 1);
+      case Block.Text text when index + 1 < blocks.size() && isSignature(blocks, index + 1) ->
+          FEW_LINES * Flow.lineHeight(Look.BODY) + SIGN_ROOM;
       case Block.Pictures pictures -> graphics.least(pictures);
+      case Block.Plan plan -> graphics.height(plan);
       default -> FEW_LINES * Flow.lineHeight(Look.BODY);
     };
+  }
+
+  private static boolean isSignature(List<Block> blocks, int index) {
+    return blocks.get(index) instanceof Block.Signature;
   }
 
   void paint(Block block, PDStructureElement parent) {

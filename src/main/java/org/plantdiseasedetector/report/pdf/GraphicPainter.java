@@ -169,10 +169,14 @@ final class GraphicPainter {
     flow.canvas().end();
   }
 
+  float height(Block.Plan plan) {
+    return (float) plan.heightPerWidth() * (flow.width() - 2 * PLAN_INSET) + 4 * PLAN_INSET;
+  }
+
   void plan(Block.Plan plan, PDStructureElement parent) {
     float width = flow.width();
     float inner = width - 2 * PLAN_INSET;
-    float height = (float) plan.heightPerWidth() * inner + 4 * PLAN_INSET;
+    float height = height(plan);
     flow.ensure(height);
     Canvas canvas = flow.canvas();
     float below = flow.y() - height;

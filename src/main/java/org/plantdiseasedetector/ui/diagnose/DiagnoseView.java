@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.PhotoImages;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.diseases.CardTeaser;
+import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 
 /** The diagnosis page: the empty state at first, then list and result. */
 public final class DiagnoseView extends VBox {
@@ -25,6 +27,7 @@ public final class DiagnoseView extends VBox {
    * @param actions the ways in for photos
    * @param presenter words of the results
    * @param names what the model knows
+   * @param diseases what is known about that
    * @param texts all other words
    * @param pasteKey the keys that paste, in the words of the system
    * @param footer what else can be done with photos on the list
@@ -36,6 +39,7 @@ public final class DiagnoseView extends VBox {
       DiagnoseActions actions,
       ResultPresenter presenter,
       DiseaseNames names,
+      DiseasesViewModel diseases,
       Texts texts,
       String pasteKey,
       List<Node> footer,
@@ -52,7 +56,13 @@ public final class DiagnoseView extends VBox {
     DiagnoseViewModel viewModel = parts.viewModel();
     PhotoListPane list = new PhotoListPane(viewModel, parts.presenter(), thumbnails, parts.texts());
     ResultPane result =
-        new ResultPane(viewModel, parts.explain(), parts.presenter(), previews, parts.texts());
+        new ResultPane(
+            viewModel,
+            parts.explain(),
+            parts.presenter(),
+            previews,
+            new CardTeaser(parts.diseases(), parts.texts()),
+            parts.texts());
     SplitPane work = new SplitPane(list, result);
     work.setDividerPositions(LIST_SHARE);
     SplitPane.setResizableWithParent(list, false);

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.plantdiseasedetector.ui.common.Icons;
 import org.plantdiseasedetector.ui.common.PhotoImages;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.diseases.CardTeaser;
 
 /** The chosen photo and its result side by side. */
 final class ResultPane extends StackPane {
@@ -30,6 +31,7 @@ final class ResultPane extends StackPane {
   private final Texts texts;
   private final PhotoPane photo;
   private final SeverityBox severity;
+  private final CardTeaser teaser;
   private final VBox card = new VBox();
   private final ScrollPane scroll = new ScrollPane(card);
   private final Node content;
@@ -41,8 +43,10 @@ final class ResultPane extends StackPane {
       ExplainViewModel explain,
       ResultPresenter presenter,
       PhotoImages previews,
+      CardTeaser teaser,
       Texts texts) {
     this.presenter = presenter;
+    this.teaser = teaser;
     this.texts = texts;
     this.photo =
         new PhotoPane(
@@ -90,7 +94,13 @@ final class ResultPane extends StackPane {
     none.setVisible(item == null);
     if (item != null) {
       photo.show(item);
-      states = item.stateProperty().subscribe(state -> show(presenter.card(item)));
+      states =
+          item.stateProperty()
+              .subscribe(
+                  state -> {
+                    teaser.show(ResultPresenter.classes(state));
+                    show(presenter.card(item));
+                  });
     }
   }
 
@@ -104,6 +114,7 @@ final class ResultPane extends StackPane {
     addWarnings(result.warnings());
     card.getChildren().add(severity);
     addCandidates(result);
+    card.getChildren().add(teaser);
     addOrigin(result.origin());
   }
 

@@ -249,6 +249,26 @@ public final class ResultPresenter {
         : texts.format("name.on-host", name.commonName(), host);
   }
 
+  /**
+   * Tells which classes a result is about.
+   *
+   * @param state of a photo
+   * @return the diagnosed class, or all that cannot be told apart, most probable first; empty for
+   *     all other results
+   */
+  static List<ClassId> classes(PhotoState state) {
+    if (!(state instanceof PhotoState.Done(Diagnosis diagnosis))) {
+      return List.of();
+    }
+    return switch (diagnosis.outcome()) {
+      case Confident(Candidate top, List<Candidate> others) -> List.of(top.classId());
+      case Uncertain(List<Candidate> candidates, var rollUp) ->
+          candidates.stream().map(Candidate::classId).toList();
+      case NotRecognised none -> List.of();
+      case Rejected none -> List.of();
+    };
+  }
+
   private static boolean haveSameHost(List<Candidate> candidates) {
     return candidates.stream().map(c -> c.classId().crop()).distinct().count() == 1;
   }

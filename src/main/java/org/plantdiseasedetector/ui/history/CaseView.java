@@ -19,6 +19,7 @@ import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.MachineLabel;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.report.ReportOpener;
 
 /** The shown case: photos, what the machine and what a person says, and the details. */
 final class CaseView extends StackPane {
@@ -31,6 +32,7 @@ final class CaseView extends StackPane {
   private final CasePictures pictures;
   private final DetailsForm.Parts form;
   private final Texts texts;
+  private final ReportOpener reports;
   private final VBox column = new VBox();
   private final Label problem = label("", "vault-message");
   private final ClassPicker picker;
@@ -41,12 +43,14 @@ final class CaseView extends StackPane {
       CaseViewModel viewModel,
       CaseWords words,
       CasePictures pictures,
-      DetailsForm.Parts form) {
+      DetailsForm.Parts form,
+      ReportOpener reports) {
     this.viewModel = viewModel;
     this.words = words;
     this.pictures = pictures;
     this.form = form;
     this.texts = form.texts();
+    this.reports = reports;
     problem.setId("case-problem");
     problem.textProperty().bind(viewModel.problemProperty().map(told -> told.orElse("")));
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
@@ -155,7 +159,12 @@ final class CaseView extends StackPane {
     HBox person = new HBox(by, who);
     person.setAlignment(Pos.CENTER_LEFT);
     person.getStyleClass().add("vault-row");
-    FlowPane row = new FlowPane(confirm, correct, notSure, person);
+    Button report =
+        button(
+            "case.report",
+            "report",
+            () -> reports.open(getScene().getWindow(), List.of(of.number())));
+    FlowPane row = new FlowPane(confirm, correct, notSure, person, report);
     row.getStyleClass().add("case-actions");
     row.setAlignment(Pos.CENTER_LEFT);
     picker.managedProperty().bind(picker.visibleProperty());

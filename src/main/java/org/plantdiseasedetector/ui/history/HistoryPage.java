@@ -13,6 +13,7 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.report.ReportOpener;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
 import org.plantdiseasedetector.ui.vault.VaultGate;
@@ -44,6 +45,7 @@ public final class HistoryPage {
    * @param texts words
    * @param locale for dates
    * @param navigation asks before the window is closed
+   * @param reports shows a report on cases
    */
   public record Parts(
       VaultViewModel vault,
@@ -55,7 +57,8 @@ public final class HistoryPage {
       DiseaseNames names,
       Texts texts,
       Locale locale,
-      Navigation navigation) {}
+      Navigation navigation,
+      ReportOpener reports) {}
 
   /**
    * Makes the page.
@@ -88,7 +91,8 @@ public final class HistoryPage {
             pictures(use, PHOTOS),
             new DetailsForm.Parts(
                 new SimpleObjectProperty<>(RecentDetails.NONE), use.names().hosts(), use.texts()),
-            use.gate().chooser());
+            use.gate().chooser(),
+            use.reports());
     return new VaultGate(use.vault(), use.gate(), () -> new HistoryView(parts));
   }
 

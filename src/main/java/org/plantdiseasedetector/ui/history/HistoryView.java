@@ -26,6 +26,7 @@ import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.ui.common.Icons;
 import org.plantdiseasedetector.ui.common.SaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.report.ReportOpener;
 
 /** The open history: search, filters, list, the chosen case, and what can be done with all. */
 final class HistoryView extends BorderPane {
@@ -52,6 +53,7 @@ final class HistoryView extends BorderPane {
    * @param photos large pictures
    * @param form what the form of details offers
    * @param chooser asks where exports and backups go
+   * @param reports shows a report on cases
    */
   record Parts(
       HistoryViewModel history,
@@ -61,7 +63,8 @@ final class HistoryView extends BorderPane {
       CasePictures thumbnails,
       CasePictures photos,
       DetailsForm.Parts form,
-      SaveChooser chooser) {}
+      SaveChooser chooser,
+      ReportOpener reports) {}
 
   HistoryView(Parts parts) {
     this.viewModel = parts.history();
@@ -244,7 +247,8 @@ final class HistoryView extends BorderPane {
   }
 
   private Node caseView() {
-    return new CaseView(viewModel, parts.cases(), parts.words(), parts.photos(), parts.form());
+    return new CaseView(
+        viewModel, parts.cases(), parts.words(), parts.photos(), parts.form(), parts.reports());
   }
 
   private void showReport(Optional<TasksViewModel.Report> report) {

@@ -94,7 +94,14 @@ final class SavePane extends StackPane {
     RadioButton one = new RadioButton(texts.get("save.one-plant"));
     one.setId("save-one-plant");
     one.setToggleGroup(group);
-    each.setSelected(!viewModel.onePlantProperty().get());
+    viewModel
+        .onePlantProperty()
+        .subscribe(
+            same -> {
+              if (!same) {
+                each.setSelected(true);
+              }
+            });
     one.selectedProperty().bindBidirectional(viewModel.onePlantProperty());
     HBox row = new HBox(each, one);
     row.getStyleClass().add("vault-row");

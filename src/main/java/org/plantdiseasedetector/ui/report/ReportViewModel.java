@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,7 +39,7 @@ public final class ReportViewModel {
   private final ObjectProperty<Paper> paper = new SimpleObjectProperty<>(Paper.A4);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-  private volatile int round;
+  private final AtomicInteger round = new AtomicInteger();
 
   /**
    * What it works with.
@@ -98,7 +99,7 @@ public final class ReportViewModel {
 
   /** Makes the report anew; one that is under way is given up. */
   public void make() {
-    int own = ++round;
+    int own = round.incrementAndGet();
     said.set("");
     state.set(new State.Working(0, 0));
     Locale wanted = language.get();
@@ -123,7 +124,7 @@ public final class ReportViewModel {
   }
 
   private void progress(int own, int done, int all) {
-    if (own != round) {
+    if (own != round.get()) {
       throw new CancellationException();
     }
     show(own, new State.Working(done, all));
@@ -134,7 +135,7 @@ public final class ReportViewModel {
         .ui()
         .execute(
             () -> {
-              if (own == round) {
+              if (own == round.get()) {
                 state.set(next);
               }
             });
@@ -142,7 +143,7 @@ public final class ReportViewModel {
 
   /** Gives up what is under way. */
   public void cancel() {
-    round++;
+    round.incrementAndGet();
   }
 
   /**

@@ -26,6 +26,7 @@ import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.DropTarget;
 import org.plantdiseasedetector.ui.diagnose.ExplainViewModel;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.theme.Theme;
 
 /** The main window. Made and shown on the user-interface thread. */
@@ -54,6 +55,7 @@ public final class DesktopWindow {
    *
    * @param model loader, photo source, samples, executors, clock and texts
    * @param names names of the classes
+   * @param diseases the disease cards
    * @param decoder reads photos for the screen
    * @param chooser asks for files and folders
    * @param pasteFolder where pasted pictures are written; made when needed
@@ -64,6 +66,7 @@ public final class DesktopWindow {
   public record Dependencies(
       DiagnoseViewModel.Dependencies model,
       DiseaseNames names,
+      DiseasesViewModel diseases,
       PhotoDecoder decoder,
       PhotoChooser chooser,
       Path pasteFolder,
@@ -154,6 +157,7 @@ public final class DesktopWindow {
             actions,
             new ResultPresenter(use.model().texts(), use.names(), use.locale()),
             use.names(),
+            use.diseases(),
             use.model().texts(),
             Shortcuts.PASTE.getDisplayText(),
             use.parts().stream().flatMap(part -> part.diagnoseFooter(viewModel).stream()).toList(),

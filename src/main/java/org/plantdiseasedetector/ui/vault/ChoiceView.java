@@ -61,7 +61,7 @@ final class ChoiceView extends StackPane {
                 .busyProperty()
                 .or(
                     Bindings.createBooleanBinding(
-                        () -> PassphraseHint.of(first.getText()).ordinal() < 2,
+                        () -> !PassphraseHint.of(first.getText()).isAllowed(),
                         first.textProperty()))
                 .or(second.textProperty().isEmpty()));
     HBox action = new HBox(make, VaultWords.busy(vault));

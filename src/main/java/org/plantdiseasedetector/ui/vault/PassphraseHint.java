@@ -38,6 +38,11 @@ public enum PassphraseHint {
           "football",
           "plantdisease");
 
+  /** Returns whether the vault takes such a passphrase. */
+  boolean isAllowed() {
+    return this != NONE && this != TOO_SHORT;
+  }
+
   /**
    * Looks at what was typed.
    *

@@ -120,7 +120,8 @@ class HistoryFlowTest extends WindowScenarios {
                 DiseaseNames.load(),
                 TEXTS,
                 Locale.US,
-                to)));
+                to,
+                (owner, cases) -> {})));
     CaseMaker maker = new CaseMaker(new Thumbnail(new SafePhotoDecoder()), clock);
     return List.of(
         new VaultPart(vault, TEXTS, () -> {}),

@@ -25,11 +25,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.knowledge.Knowledge;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.PhotoChooser;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.testkit.Drops;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -96,12 +98,18 @@ abstract class WindowScenarios {
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             loader(), List::copyOf, samples(), background, ui, InstantSource.system(), texts);
+    DiseasesViewModel diseases =
+        new DiseasesViewModel(
+            new DiseasesViewModel.Dependencies(
+                () -> Knowledge.of(Optional.empty()), background, ui, Locale.US));
+    navigation.add(DiseasesPage.of(diseases, navigation, texts));
     window =
         new DesktopWindow(
             stage,
             new DesktopWindow.Dependencies(
                 model,
                 DiseaseNames.load(),
+                diseases,
                 decoder(),
                 chooser,
                 folder.resolve("pasted"),

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import com.google.zxing.qrcode.encoder.QRCode;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.sql.Connection;
 import javafx.stage.Window;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -29,6 +30,10 @@ final class Outsider {
 
   static String touch(PDPage page, TrueTypeFont font, QRCode code) {
     return String.join(" ", page.toString(), font.toString(), code.toString());
+  }
+
+  static boolean browse(HttpClient client) {
+    return client.isTerminated();
   }
 
   static void say() {

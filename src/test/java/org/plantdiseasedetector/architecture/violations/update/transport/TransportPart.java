@@ -1,0 +1,4 @@
+package org.plantdiseasedetector.architecture.violations.update.transport;
+
+/** Is met where it must not be. */
+public interface TransportPart {}
