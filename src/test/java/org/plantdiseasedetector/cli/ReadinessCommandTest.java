@@ -27,7 +27,9 @@ import org.plantdiseasedetector.readiness.checks.Probes;
 import org.plantdiseasedetector.readiness.checks.ReadinessDesk;
 import org.plantdiseasedetector.readiness.checks.SelfTest;
 import org.plantdiseasedetector.vault.KdfCalibration;
+import org.plantdiseasedetector.vault.KeychainKey;
 import org.plantdiseasedetector.vault.VaultStore;
+import org.plantdiseasedetector.vault.keychain.SystemKeychain;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +89,7 @@ class ReadinessCommandTest {
     return new HistoryServices(
         named -> folder.resolve("data"),
         vaults,
+        at -> new KeychainKey(at, vaults.apply(at), new SystemKeychain(), new SecureRandom()),
         opener,
         new Backups(opener, vaults, Clock.systemUTC(), DiskSpace.REAL),
         new Thumbnail(new SafePhotoDecoder()),
