@@ -2,6 +2,7 @@ package org.plantdiseasedetector.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ record ReadinessParts(Environment environment, Composition composition, LongSupp
             LoggerFactory.getLogger(ReadinessParts.class),
             ReadinessParts::hasClass,
             Path.of("/"));
-    return new ReadinessDesk(installation, probes, Clock.systemDefaultZone(), nanoTime);
+    return new ReadinessDesk(installation, probes, Clock.system(ZoneId.systemDefault()), nanoTime);
   }
 
   private static boolean hasClass(String name) {

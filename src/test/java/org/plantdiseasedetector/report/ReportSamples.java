@@ -81,7 +81,8 @@ public final class ReportSamples {
   private static String longer(String text) {
     StringBuilder out = new StringBuilder();
     int depth = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       out.append(c);
       if (depth == 0 && "aeiouAEIOU".indexOf(c) >= 0) {

@@ -21,18 +21,18 @@ public final class HtmlRenderer {
       """
       body{font:15px/1.5 "Noto Sans",sans-serif;max-width:52em;margin:2em auto;padding:0 1em;
       color:#1b1f1d}
-      header{border-bottom:3px solid %s;overflow:hidden}header img{float:right;max-height:4em}
+      header{border-bottom:3px solid ACCENT;overflow:hidden}header img{float:right;max-height:4em}
       h2{font-size:1.25em;margin:1.4em 0 .3em}h3{font-size:1em;margin:1em 0 .2em}
-      table{border-collapse:collapse;width:100%%}
+      table{border-collapse:collapse;width:100%}
       th,td{text-align:left;vertical-align:top;padding:.2em .5em;border-bottom:1px solid #c9d1cc}
-      th[scope=row]{font-weight:normal;color:#4f5753;width:30%%}
+      th[scope=row]{font-weight:normal;color:#4f5753;width:30%}
       td,p,li{overflow-wrap:anywhere;white-space:pre-line}
       .lead{font-size:1.3em;font-weight:bold;margin:.2em 0}.note{font-size:.85em;color:#4f5753}
-      figure{display:inline-block;width:48%%;margin:0 1%% .5em 0;vertical-align:top}
-      figure img{max-width:100%%}figcaption{font-size:.85em;color:#4f5753}
-      .bar{background:#e4eae6;width:12em}.bar span{display:block;height:.6em;background:%s}
-      svg{max-width:100%%;background:#f4f7f5}.sign{display:inline-block;width:30%%;
-      margin:3em 2%% 0 0;border-top:1px solid #4f5753;font-size:.85em}
+      figure{display:inline-block;width:48%;margin:0 1% .5em 0;vertical-align:top}
+      figure img{max-width:100%}figcaption{font-size:.85em;color:#4f5753}
+      .bar{background:#e4eae6;width:12em}.bar span{display:block;height:.6em;background:ACCENT}
+      svg{max-width:100%;background:#f4f7f5}.sign{display:inline-block;width:30%;
+      margin:3em 2% 0 0;border-top:1px solid #4f5753;font-size:.85em}
       """;
 
   private HtmlRenderer() {}
@@ -48,7 +48,7 @@ public final class HtmlRenderer {
     String colour = String.format(Locale.ROOT, "#%06x", report.organisation().colour());
     out.append(report.language().toLanguageTag()).append("\"><head><meta charset=\"utf-8\">");
     element(out, "title", report.title() + " – " + report.subtitle());
-    out.append("<style>").append(STYLE.formatted(colour, colour)).append("</style></head><body>\n");
+    out.append("<style>").append(STYLE.replace("ACCENT", colour)).append("</style></head><body>\n");
     out.append("<header>");
     report.organisation().logo().ifPresent(logo -> image(out, logo, report.organisation().name()));
     element(out, "p", report.organisation().name());

@@ -124,6 +124,7 @@ final class Canvas {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // A library would be needed for the annotation.
   private void write(String format, Object... arguments) {
     String text = String.format(Locale.ROOT, format, arguments);
     out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -35,7 +34,7 @@ final class GraphicPainter {
   private final Flow flow;
   private final Tags tags;
   private final int colour;
-  private final Map<byte[], String> images = new IdentityHashMap<>();
+  private final IdentityHashMap<byte[], String> images = new IdentityHashMap<>();
 
   GraphicPainter(PDDocument document, PDResources resources, Flow flow, int colour) {
     this.document = document;

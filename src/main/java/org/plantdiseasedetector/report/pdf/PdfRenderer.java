@@ -29,6 +29,7 @@ public final class PdfRenderer {
   private PdfRenderer() {}
 
   /** A document with the places of everything on it. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Drawn(byte[] pdf, List<Box> boxes) {}
 
   /**

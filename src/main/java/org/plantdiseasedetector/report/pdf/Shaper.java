@@ -56,9 +56,9 @@ final class Shaper {
 
   /** Joiners and direction marks steer the shaping and need no glyph. */
   private static boolean isIgnorable(int c) {
-    return c >= 0x200B && c <= 0x200F
-        || c >= 0x2066 && c <= 0x2069
-        || c >= 0xFE00 && c <= 0xFE0F
+    return (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x2066 && c <= 0x2069)
+        || (c >= 0xFE00 && c <= 0xFE0F)
         || c == 0x2060
         || c == 0xAD;
   }

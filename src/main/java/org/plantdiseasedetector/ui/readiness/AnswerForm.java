@@ -3,6 +3,7 @@ package org.plantdiseasedetector.ui.readiness;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -84,7 +85,7 @@ final class AnswerForm extends VBox {
     Button choose = new Button(texts.get("readiness.answer.choose"));
     choose.setMinWidth(USE_PREF_SIZE);
     choose.setOnAction(e -> choose(evidence));
-    DatePicker until = new DatePicker(LocalDate.now().plusDays(USUAL_DAYS));
+    DatePicker until = new DatePicker(LocalDate.now(ZoneId.systemDefault()).plusDays(USUAL_DAYS));
     until.setId("answer-until");
     HBox.setHgrow(until, Priority.ALWAYS);
     Label end = new Label(texts.get("readiness.answer.until"));

@@ -2,6 +2,7 @@ package org.plantdiseasedetector.ui.readiness;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.plantdiseasedetector.readiness.ChecklistRow;
 import org.plantdiseasedetector.readiness.RowResult;
 import org.plantdiseasedetector.readiness.State;
@@ -13,6 +14,8 @@ import org.plantdiseasedetector.readiness.State;
  * @param result its last answer
  */
 public record RowItem(ChecklistRow row, Optional<RowResult> result) {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Returns the state; empty before the first answer. */
   public Optional<State> state() {
@@ -28,11 +31,6 @@ public record RowItem(ChecklistRow row, Optional<RowResult> result) {
     String text =
         (row.id() + " " + row.text() + " " + result.map(r -> r.finding().evidence()).orElse(""))
             .toLowerCase(Locale.ROOT);
-    for (String word : search.strip().split("\\s+")) {
-      if (!text.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    return SPACE.splitAsStream(search.strip()).allMatch(text::contains);
   }
 }

@@ -41,7 +41,7 @@ class BrokenInstallationTest {
    * @param becomes what the first of them turns to
    * @param how what is done
    */
-  private record Break(String rows, State becomes, Consumer<TestInstallation> how) {
+  record Break(String rows, State becomes, Consumer<TestInstallation> how) {
     @Override
     public String toString() {
       return rows;

@@ -28,12 +28,14 @@ final class FakeService implements ReadinessService {
 
   static final Checklist ROWS =
       Checklist.parse(
-          "## Cellar\n"
-              + "- [ ] Light works\n"
-              + "- [ ] Door shut\n"
-              + "## Roof\n"
-              + "- [ ] Tiles whole\n"
-              + "- [ ] Lift\n");
+          """
+          ## Cellar
+          - [ ] Light works
+          - [ ] Door shut
+          ## Roof
+          - [ ] Tiles whole
+          - [ ] Lift
+          """);
 
   final Map<String, Finding> findings =
       new HashMap<>(

@@ -9,15 +9,15 @@ import org.plantdiseasedetector.architecture.violations.update.UpdatePart;
 
 /** Knows layers that it must not know. */
 public interface VaultPart {
-  void meet(CliPart stranger);
+  void meetCli(CliPart stranger);
 
-  void meet(CasebookPart stranger);
+  void meetCasebook(CasebookPart stranger);
 
-  void meet(DiagnosisPart stranger);
+  void meetDiagnosis(DiagnosisPart stranger);
 
-  void meet(TrainingPart stranger);
+  void meetTraining(TrainingPart stranger);
 
-  void meet(ReadinessPart stranger);
+  void meetReadiness(ReadinessPart stranger);
 
-  void meet(UpdatePart stranger);
+  void meetUpdate(UpdatePart stranger);
 }
