@@ -74,19 +74,11 @@ final class DesktopWiring {
     Executor ui = FxExecutor.create();
     VaultViewModel vault = vault(ui, texts);
     VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
-    // The pages besides the diagnosis, from top to bottom.
-    Navigation navigation = new Navigation();
-    navigation.add(historyPage(vault, gate, ui, navigation));
-    ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
-    navigation.add(pages.review(names));
-    navigation.add(pages.timeline(names));
     DiseasesViewModel diseases =
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, Locale.getDefault()));
-    navigation.add(DiseasesPage.of(diseases, navigation, texts));
-    navigation.add(ReadinessPage.of(environment, composition, background, texts));
-    navigation.beforeClosing(vault::unsaved);
+    Navigation navigation = navigation(vault, gate, ui, diseases);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             () -> load(texts),
@@ -114,6 +106,20 @@ final class DesktopWiring {
                     gate,
                     names.hosts(),
                     navigation))));
+  }
+
+  /** Makes the pages besides the diagnosis, from top to bottom. */
+  private Navigation navigation(
+      VaultViewModel vault, VaultGate.Parts gate, Executor ui, DiseasesViewModel diseases) {
+    Navigation navigation = new Navigation();
+    navigation.add(historyPage(vault, gate, ui, navigation));
+    ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
+    navigation.add(pages.review(names));
+    navigation.add(pages.timeline(names));
+    navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
+    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
+    navigation.beforeClosing(vault::unsaved);
+    return navigation;
   }
 
   private static CaseMaker maker() {

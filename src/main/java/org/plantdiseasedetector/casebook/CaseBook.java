@@ -367,8 +367,8 @@ public final class CaseBook {
   }
 
   /**
-   * Makes a backup and proves it by restoring it into a temporary folder. The history is closed for
-   * that time and open again afterwards; if it cannot be opened again it is locked.
+   * Makes a backup of the open history, proves it by restoring it into a temporary folder, and notes
+   * it in the audit log.
    *
    * @param target folder for backups
    * @return the file
@@ -376,26 +376,20 @@ public final class CaseBook {
    * @throws VaultException if the vault's file is damaged
    */
   public Path backup(Path target) throws HistoryException, VaultException {
-    access.writeLock().lock();
+    access.readLock().lock();
     try {
       Open now = opened();
-      now.history().record("backup", target.toString(), "");
-      open = null;
-      try {
-        now.history().close();
-        return services
-            .backups()
-            .create(
-                services.folder(),
-                now.vault(),
-                target,
-                BackupRotation.newest(BACKUPS_KEPT),
-                services.who());
-      } finally {
-        open(now.vault());
-      }
+      return services
+          .backups()
+          .createOpen(
+              now.history(),
+              services.folder(),
+              now.vault(),
+              target,
+              BackupRotation.newest(BACKUPS_KEPT),
+              services.who());
     } finally {
-      access.writeLock().unlock();
+      access.readLock().unlock();
     }
   }
 

@@ -29,10 +29,7 @@ import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.ui.common.HistoryAccess;
 import org.plantdiseasedetector.ui.common.LazyLoader;
 
-/**
- * The cases under review, the cursor among them, and what the person says. Every method is called
- * on the user-interface thread and returns at once.
- */
+/** Cases, cursor and what the person says. Only for the user-interface thread; returns at once. */
 public final class ReviewViewModel {
 
   private static final int KEPT_FACTS = 200;

@@ -2,6 +2,7 @@ package org.plantdiseasedetector.ui.review;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -81,13 +82,18 @@ public final class ReviewBenchmark {
     System.exit(0);
   }
 
-  private static void fill(Path folder, Path photos, int cases) throws Exception {
+  private static List<byte[]> read(Path photos) throws IOException {
     List<byte[]> originals = new ArrayList<>();
     try (Stream<Path> files = Files.walk(photos)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
         originals.add(Files.readAllBytes(file));
       }
     }
+    return originals;
+  }
+
+  private static void fill(Path folder, Path photos, int cases) throws Exception {
+    List<byte[]> originals = read(photos);
     List<byte[]> thumbnails = new ArrayList<>();
     for (byte[] original : originals) {
       thumbnails.add(new Thumbnail(new SafePhotoDecoder()).jpeg(original));
@@ -217,49 +223,56 @@ public final class ReviewBenchmark {
 
   /** Does something in each of many frames; tells how long they took and how long layout took. */
   private static void frames(String name, Runnable each) throws Exception {
-    double[] interval = new double[FRAMES];
-    double[] busy = new double[FRAMES];
-    double[] processor = new double[FRAMES];
-    Semaphore done = new Semaphore(0);
-    AnimationTimer timer =
-        new AnimationTimer() {
-          private int frame;
-          private long last = System.nanoTime();
-          private long lastProcessor;
-          private final Runnable after = this::end;
-
-          @Override
-          public void handle(long now) {
-            long start = System.nanoTime();
-            if (frame == 0) {
-              scene.addPostLayoutPulseListener(after);
-            } else if (frame <= FRAMES) {
-              interval[frame - 1] = (start - last) / 1e6;
-            }
-            last = start;
-            lastProcessor = THREADS.getCurrentThreadCpuTime();
-            if (frame == FRAMES) {
-              stop();
-              scene.removePostLayoutPulseListener(after);
-              done.release();
-            } else {
-              each.run();
-            }
-            frame++;
-          }
-
-          private void end() {
-            if (frame >= 1 && frame <= FRAMES) {
-              busy[frame - 1] = (System.nanoTime() - last) / 1e6;
-              processor[frame - 1] = (THREADS.getCurrentThreadCpuTime() - lastProcessor) / 1e6;
-            }
-          }
-        };
+    FrameTimer timer = new FrameTimer(each);
     Platform.runLater(timer::start);
-    done.acquire();
-    print(name + ", frame to frame", interval);
-    print(name + ", work on the user-interface thread", busy);
-    print(name + ", processor time of that", processor);
+    timer.done.acquire();
+    print(name + ", frame to frame", timer.interval);
+    print(name + ", work on the user-interface thread", timer.busy);
+    print(name + ", processor time of that", timer.processor);
+  }
+
+  /** Measures frames in milliseconds. */
+  private static final class FrameTimer extends AnimationTimer {
+    private final double[] interval = new double[FRAMES];
+    private final double[] busy = new double[FRAMES];
+    private final double[] processor = new double[FRAMES];
+    private final Semaphore done = new Semaphore(0);
+    private final Runnable each;
+    private final Runnable after = this::end;
+    private int frame;
+    private long last = System.nanoTime();
+    private long lastProcessor;
+
+    FrameTimer(Runnable each) {
+      this.each = each;
+    }
+
+    @Override
+    public void handle(long now) {
+      long start = System.nanoTime();
+      if (frame == 0) {
+        scene.addPostLayoutPulseListener(after);
+      } else if (frame <= FRAMES) {
+        interval[frame - 1] = (start - last) / 1e6;
+      }
+      last = start;
+      lastProcessor = THREADS.getCurrentThreadCpuTime();
+      if (frame == FRAMES) {
+        stop();
+        scene.removePostLayoutPulseListener(after);
+        done.release();
+      } else {
+        each.run();
+      }
+      frame++;
+    }
+
+    private void end() {
+      if (frame >= 1 && frame <= FRAMES) {
+        busy[frame - 1] = (System.nanoTime() - last) / 1e6;
+        processor[frame - 1] = (THREADS.getCurrentThreadCpuTime() - lastProcessor) / 1e6;
+      }
+    }
   }
 
   private static void print(String name, double[] millis) {
