@@ -182,7 +182,7 @@ final class TestInstallation {
       Path file = code.resolve(name);
       Files.createDirectories(file.getParent());
       Files.write(file, in.readAllBytes());
-      age(file, type.endsWith("Sql") ? 300 : 1);
+      age(file, type.equals(Fact.class.getName()) ? 1 : 300);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
