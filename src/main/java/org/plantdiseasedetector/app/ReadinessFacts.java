@@ -79,12 +79,14 @@ record ReadinessFacts(Path data, Path models, Callable<Optional<History>> histor
     if (!hasModel) {
       faults.add("No genuine model can be used.");
     }
+    List<String> used =
+        entries.stream().filter(ModelList.Entry::active).map(ModelList.Entry::name).toList();
     TrustState trust = TrustState.read(folders);
     String evidence =
         "Models on this computer: %d, in use %s; %d faults%s. The root of trust expires on %s; %s."
             .formatted(
                 entries.size(),
-                entries.stream().filter(ModelList.Entry::active).map(ModelList.Entry::name).toList(),
+                used,
                 faults.size(),
                 faults.isEmpty() ? "" : ": " + String.join(" ", faults),
                 trust.root(),

@@ -191,9 +191,10 @@ class BrokenInstallationTest {
         warns("backup-strategy.4", i -> i.backupStatus = status(BackupStatus.State.DUE)),
         fails(
             "backup-strategy.4",
-            i ->
-                delete(
-                    i.code.resolve(Hostile.Scheduled.class.getName().replace('.', '/') + ".class"))));
+            i -> {
+              String name = Hostile.Scheduled.class.getName().replace('.', '/');
+              delete(i.code.resolve(name + ".class"));
+            }));
   }
 
   private static BackupStatus status(BackupStatus.State state) {
