@@ -68,9 +68,6 @@ record TransportChecks(Facts facts) {
     if (protocols.isEmpty() || !SAFE.containsAll(protocols)) {
       faults.add("this Java would use the protocols " + protocols);
     }
-    if (Boolean.parseBoolean(System.getProperty(UNVERIFIED.replace('/', '.')))) {
-      faults.add("names of servers are not verified in this process");
-    }
     return faults.isEmpty()
         ? new Finding.Pass(
             text(
