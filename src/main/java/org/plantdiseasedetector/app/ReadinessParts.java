@@ -24,7 +24,7 @@ import org.plantdiseasedetector.readiness.checks.SelfTest;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wires the readiness checks. What later versions will have is empty here, and its rows say so.
+ * Wires the readiness checks.
  *
  * @param environment names the folders
  * @param composition starts the model
@@ -45,13 +45,16 @@ record ReadinessParts(Environment environment, Composition composition, LongSupp
             environment.code(),
             environment.libraries(),
             environment.version());
+    Path data = installation.data();
+    ReadinessFacts facts = new ReadinessFacts(data, models, history);
     Probes probes =
         new Probes(
             this::selfTest,
             history,
-            Optional::empty,
-            Optional::empty,
-            Optional::empty,
+            () -> Optional.of(facts.updates()),
+            new HttpsTransport(),
+            facts::backupPlan,
+            facts::retention,
             commands,
             new SafePhotoDecoder(),
             LoggerFactory.getLogger(ReadinessParts.class),

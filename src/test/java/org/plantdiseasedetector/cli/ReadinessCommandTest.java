@@ -10,18 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.history.DiskSpace;
 import org.plantdiseasedetector.history.HistoryOpener;
 import org.plantdiseasedetector.history.h2.H2HistoryOpener;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.Thumbnail;
+import org.plantdiseasedetector.readiness.checks.BackupPlan;
 import org.plantdiseasedetector.readiness.checks.Installation;
 import org.plantdiseasedetector.readiness.checks.Probes;
 import org.plantdiseasedetector.readiness.checks.ReadinessDesk;
@@ -42,6 +45,9 @@ class ReadinessCommandTest {
   @TempDir private Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final StringWriter messages = new StringWriter();
+
+  private static final BackupStatus NEVER_SAVED =
+      new BackupStatus(BackupStatus.State.OVERDUE, Optional.empty(), Optional.empty());
 
   private int run(String... arguments) {
     Console console =
@@ -68,7 +74,8 @@ class ReadinessCommandTest {
             () -> new SelfTest("cpu", Optional.empty(), List.of(), 1),
             Optional::empty,
             Optional::empty,
-            Optional::empty,
+            new NoTransport(),
+            () -> new BackupPlan(Duration.ofDays(1), 7, List.of(), NEVER_SAVED),
             Optional::empty,
             names,
             new SafePhotoDecoder(),
@@ -76,6 +83,19 @@ class ReadinessCommandTest {
             name -> false,
             folder);
     return new ReadinessDesk(installation, probes, Clock.systemUTC(), System::nanoTime);
+  }
+
+  /** An app that fetches nothing. */
+  private static final class NoTransport implements Probes.Transport {
+    @Override
+    public boolean accepts(String address) {
+      return false;
+    }
+
+    @Override
+    public List<String> protocols() {
+      return List.of();
+    }
   }
 
   private HistoryServices histories() {

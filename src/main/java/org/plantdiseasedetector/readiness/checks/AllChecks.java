@@ -25,6 +25,7 @@ public final class AllChecks {
     new ContainerChecks(facts, kit).fill(table);
     new ClusterChecks(facts, kit).fill(table);
     new SecurityChecks(facts).fill(table);
+    new TransportChecks(facts).fill(table);
     new DataChecks(facts).fill(table);
     new OperationsChecks(facts).fill(table);
     new PerformanceChecks(facts).fill(table);

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.model.ModelCatalogue;
 import org.plantdiseasedetector.readiness.Finding;
@@ -75,13 +75,9 @@ record BackupChecks(Facts facts) {
 
   private List<Path> folders() throws Exception {
     List<Path> folders = new ArrayList<>(List.of(facts.installation().backups()));
-    facts
-        .probes()
-        .backupPlan()
-        .call()
-        .ifPresent(
-            plan ->
-                plan.targets().stream().filter(t -> !folders.contains(t)).forEach(folders::add));
+    facts.probes().backupPlan().call().targets().stream()
+        .filter(target -> !folders.contains(target))
+        .forEach(folders::add);
     return folders;
   }
 
@@ -120,13 +116,31 @@ record BackupChecks(Facts facts) {
     if (!facts.hasHistory()) {
       return new Finding.DoesNotApply(DataChecks.NO_HISTORY);
     }
-    Optional<BackupPlan> plan = facts.probes().backupPlan().call();
-    return plan.map(p -> pass("A backup is made every %d hours.", p.every().toHours()))
-        .orElseGet(
-            () ->
-                Findings.notBuilt(
-                    "nothing makes backups by itself.",
-                    "Let the system's scheduler run pdd history backup every day."));
+    if (!isScheduled()) {
+      return Findings.notBuilt(
+          "nothing makes backups by itself.",
+          "Let the system's scheduler run pdd history backup every day.");
+    }
+    BackupPlan plan = facts.probes().backupPlan().call();
+    String evidence =
+        text(
+            "A backup is due %d hours after a change; the history is %s%s.",
+            plan.every().toHours(),
+            plan.status().state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            plan.status().changes().map(n -> text(" with %d changes that no backup has", n))
+                .orElse(" by the times of its files, as it is locked"));
+    return switch (plan.status().state()) {
+      case OVERDUE -> new Finding.Fail(evidence, BACK_UP);
+      case DUE -> new Finding.Warn(evidence, BACK_UP);
+      case UP_TO_DATE, CHANGED -> new Finding.Pass(evidence);
+    };
+  }
+
+  /** The scheduler alone makes no backup; something outside of its package has to start it. */
+  private boolean isScheduled() throws IOException {
+    return new OwnCode(facts.installation().code())
+        .search(List.of("org.plantdiseasedetector.history.BackupScheduler")).uses().stream()
+            .anyMatch(use -> !use.replace('\\', '/').contains("plantdiseasedetector/history/"));
   }
 
   private Finding kept() throws Exception {
@@ -134,7 +148,7 @@ record BackupChecks(Facts facts) {
       return new Finding.DoesNotApply(DataChecks.NO_HISTORY);
     }
     int count = backups().size();
-    int most = facts.probes().backupPlan().call().map(BackupPlan::keep).orElse(7);
+    int most = facts.probes().backupPlan().call().keep();
     return verdict(
         count > 0 && count <= most,
         text("%d backups are kept; the newest %d are wanted.", count, most),

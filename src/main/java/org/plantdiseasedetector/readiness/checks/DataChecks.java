@@ -128,9 +128,9 @@ record DataChecks(Facts facts) {
         .map(rule -> pass("Cases are kept by this rule: %s.", rule))
         .orElseGet(
             () ->
-                Findings.notBuilt(
-                    "cases are kept without limit; there is no rule that ends it.",
-                    "Agree how long cases are kept, and export and remove the history then."));
+                new Finding.Fail(
+                    "Nobody decided how long cases are kept; they are kept without limit.",
+                    "Agree on it, then set it: pdd history retention --years N."));
   }
 
   private Finding audit() throws Exception {

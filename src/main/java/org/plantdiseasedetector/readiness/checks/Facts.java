@@ -37,7 +37,6 @@ final class Facts {
   private final Once<Sbom> sbom;
   private final Once<String> fingerprint;
   private final Once<Fact> nothingListens;
-  private final Once<Fact> nothingConnects;
   private final Once<Fact> onlyUpdatesConnect;
   private final Once<Fact> noHtml;
   private final Once<Fact> noPython;
@@ -55,7 +54,6 @@ final class Facts {
     sbom = new Once<>(() -> Sbom.read(installation.home()));
     fingerprint = new Once<>(() -> InstallationFiles.fingerprint(installation));
     nothingListens = new Once<>(this::verifyNothingListens);
-    nothingConnects = new Once<>(this::verifyNothingConnects);
     onlyUpdatesConnect = new Once<>(this::verifyOnlyUpdatesConnect);
     noHtml = new Once<>(this::verifyNoHtml);
     noPython = new Once<>(this::verifyNoPython);
@@ -100,11 +98,6 @@ final class Facts {
   /** Returns whether nothing waits for connections. */
   Once<Fact> nothingListens() {
     return nothingListens;
-  }
-
-  /** Returns whether nothing can connect. */
-  Once<Fact> nothingConnects() {
-    return nothingConnects;
   }
 
   /** Returns whether nothing but the client of updates can connect. */
@@ -163,11 +156,6 @@ final class Facts {
   private Fact verifyNothingListens() throws IOException {
     OwnCode.Found code = new OwnCode(installation.code()).listening();
     return sockets(code, code.uses(), "listen", Sockets.Found::listening);
-  }
-
-  private Fact verifyNothingConnects() throws IOException {
-    OwnCode.Found code = new OwnCode(installation.code()).connecting();
-    return sockets(code, code.uses(), "open a connection", Sockets.Found::all);
   }
 
   /** The client of signed updates may connect when somebody asks for an update. */

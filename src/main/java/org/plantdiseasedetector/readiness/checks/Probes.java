@@ -15,8 +15,9 @@ import org.slf4j.Logger;
  * @param selfTest loads the model and diagnoses the sample photos; takes seconds
  * @param history the open history; empty while it is locked
  * @param updates state of signed updates; empty in a version that has none
- * @param backupPlan automatic backups; empty in a version that has none
- * @param retention how long cases are kept, in words; empty in a version that has no rule
+ * @param transport what updates would be fetched with
+ * @param backupPlan when backups are due and how the history stands to that
+ * @param retention how long cases are kept, in words; empty if nobody decided
  * @param commands the console's commands, and each option as {@code command --option}
  * @param decoder decodes untrusted photos
  * @param log a logger of the app
@@ -27,13 +28,27 @@ public record Probes(
     Callable<SelfTest> selfTest,
     Callable<Optional<History>> history,
     Callable<Optional<UpdateFacts>> updates,
-    Callable<Optional<BackupPlan>> backupPlan,
+    Transport transport,
+    Callable<BackupPlan> backupPlan,
     Callable<Optional<String>> retention,
     List<String> commands,
     PhotoDecoder decoder,
     Logger log,
     Predicate<String> hasClass,
     Path root) {
+
+  /** What updates would be fetched with; nothing is sent. */
+  public interface Transport {
+    /**
+     * Returns whether an update would be fetched from there.
+     *
+     * @param address of a server
+     */
+    boolean accepts(String address);
+
+    /** Returns the names of the protocols that this Java offers to servers. */
+    List<String> protocols();
+  }
 
   /** Copies the list. */
   public Probes {

@@ -36,8 +36,6 @@ record SecurityChecks(Facts facts) {
 
   private static final Duration SOON = Duration.ofDays(30);
   private static final String NO_SERVER = "The app answers no requests over a network.";
-  private static final String NO_NETWORK = "The app sends nothing over a network.";
-
   private static final String LOCAL = "Photos, cases and logs stay on this computer.";
 
   void fill(Table table) {
@@ -52,7 +50,6 @@ record SecurityChecks(Facts facts) {
     table.notApplicable("application-security.6", facts.noHtml(), "The app shows no web pages.");
     table.notApplicable("application-security.7", facts.nothingListens(), NO_SERVER);
     table.automated("application-security.8", this::secrets, SECURITY);
-    table.notApplicable("network-security.1", facts.nothingConnects(), NO_NETWORK);
     table.automated("network-security.2", this::signatures);
     table.notApplicable("network-security.3", facts.nothingListens(), NO_SERVER);
     table.notApplicable("network-security.4", facts.nothingListens(), NO_SERVER);
@@ -66,7 +63,6 @@ record SecurityChecks(Facts facts) {
     table.notApplicable("services-ingress.3", facts.nothingListens(), NO_SERVER);
     table.notApplicable("services-ingress.4", facts.nothingListens(), NO_SERVER);
     table.notApplicable("services-ingress.5", facts.nothingListens(), NO_SERVER);
-    table.notApplicable("data-security.2", facts.nothingConnects(), NO_NETWORK);
     table.notApplicable("logging.2", facts.onlyUpdatesConnect(), LOCAL);
     table.notApplicable("logging.5", facts.nothingListens(), NO_SERVER);
     table.notApplicable(
@@ -170,7 +166,11 @@ record SecurityChecks(Facts facts) {
     }
     Instant now = facts.clock().instant();
     UpdateFacts found = updates.get();
-    boolean isValid = found.isTrusted() && found.expires().map(now::isBefore).orElse(true);
+    boolean isValid = found.expires().map(now::isBefore).orElse(true);
+    if (!found.isTrusted()) {
+      return new Finding.Fail(
+          found.evidence(), "See pdd model list; install a genuine model or the app again.");
+    }
     if (!isValid) {
       return new Finding.Fail(found.evidence(), "Fetch new update metadata from the maker.");
     }

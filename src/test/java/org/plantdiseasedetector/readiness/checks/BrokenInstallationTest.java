@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.imaging.DecodedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
@@ -31,6 +32,8 @@ class BrokenInstallationTest {
 
   /** States of an unbroken installation, the same for every test. */
   private static Map<String, State> whole = Map.of();
+
+  private static final List<String> TLS = List.of("TLSv1.3", "TLSv1.2");
 
   @TempDir private Path folder;
 
@@ -57,7 +60,8 @@ class BrokenInstallationTest {
   }
 
   static Stream<Break> breaks() {
-    return Stream.of(model(), setup(), kit(), security(), operations(), machine())
+    return Stream.of(
+            model(), setup(), kit(), security(), transport(), operations(), backups(), machine())
         .flatMap(List::stream);
   }
 
@@ -69,7 +73,7 @@ class BrokenInstallationTest {
         fails("model-preparation.4", i -> grow(i.bundle().resolve("extra.bin"), 20 << 20)),
         fails(
             "model-preparation.7",
-            i -> edit(i.bundle().resolve("config.yaml"), "confident: 0.8", "confident: 0.83")),
+            i -> edit(i.bundle().resolve("config.yaml"), "confident: 0.", "confident: 0.0")),
         fails(
             "legal.3", i -> write(i.home.resolve("samples/found-somewhere.jpg"), "whose is it?")));
   }
@@ -145,6 +149,16 @@ class BrokenInstallationTest {
                     Optional.of(
                         new UpdateFacts(
                             true, Optional.of(NOW.minus(Duration.ofDays(1))), "Expired."))),
+        fails(
+            "network-security.2",
+            i -> i.updates = Optional.of(new UpdateFacts(false, Optional.empty(), "Forged."))),
+        warns(
+            "network-security.2",
+            i ->
+                i.updates =
+                    Optional.of(
+                        new UpdateFacts(true, Optional.of(NOW.plus(Duration.ofDays(9))), "Soon."))),
+        fails("data-security.4", i -> i.retention = Optional.empty()),
         fails("data-security.1", i -> write(i.data.resolve("pasted/leaf.png"), "picture")),
         fails(
             "data-security.3",
@@ -152,6 +166,39 @@ class BrokenInstallationTest {
         fails(
             "logging.6", i -> i.tampered = List.of(new Finding("audit log", "Line 7 was removed"))),
         fails("deployment.5", i -> write(i.home.resolve("LICENSE.old"), "left over")));
+  }
+
+  private static List<Break> transport() {
+    String rows = "network-security.1 data-security.2";
+    return List.of(
+        fails(
+            rows + " logging.2 tracing.1 optimization.6 scalability.5",
+            i -> i.addCode(Hostile.Caller.class.getName())),
+        fails(rows, i -> i.addCode(Hostile.TrustAll.class.getName())),
+        fails(rows, i -> i.addCode(Hostile.AnyName.class.getName())),
+        fails(rows, i -> i.transport = new TestInstallation.FakeTransport("http", TLS)),
+        fails(
+            rows,
+            i ->
+                i.transport =
+                    new TestInstallation.FakeTransport("https:", List.of("TLSv1.3", "TLSv1.1"))),
+        fails(rows, i -> i.transport = new TestInstallation.FakeTransport("none", TLS)));
+  }
+
+  private static List<Break> backups() {
+    return List.of(
+        fails("backup-strategy.4", i -> i.backupStatus = status(BackupStatus.State.OVERDUE)),
+        warns("backup-strategy.4", i -> i.backupStatus = status(BackupStatus.State.DUE)),
+        fails(
+            "backup-strategy.4",
+            i -> {
+              String name = Hostile.Scheduled.class.getName().replace('.', '/');
+              delete(i.code.resolve(name + ".class"));
+            }));
+  }
+
+  private static BackupStatus status(BackupStatus.State state) {
+    return new BackupStatus(state, Optional.empty(), Optional.of(60L));
   }
 
   private static void log(TestInstallation in, String text) {

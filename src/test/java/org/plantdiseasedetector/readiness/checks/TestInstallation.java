@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.plantdiseasedetector.domain.Sha256;
+import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.history.History;
@@ -52,7 +53,19 @@ final class TestInstallation {
   List<Finding> tampered = List.of();
   Optional<UpdateFacts> updates =
       Optional.of(new UpdateFacts(true, Optional.of(NOW.plus(Duration.ofDays(90))), "Signed."));
+  Probes.Transport transport = new FakeTransport("https:", List.of("TLSv1.3", "TLSv1.2"));
+  BackupStatus backupStatus =
+      new BackupStatus(BackupStatus.State.UP_TO_DATE, Optional.empty(), Optional.of(0L));
+  Optional<String> retention = Optional.of("ten years");
   Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  /** A client of updates that accepts addresses with a certain beginning. */
+  record FakeTransport(String beginning, List<String> protocols) implements Probes.Transport {
+    @Override
+    public boolean accepts(String address) {
+      return address.startsWith(beginning);
+    }
+  }
 
   TestInstallation(Path folder) throws IOException {
     home = Files.createDirectories(folder.resolve("home"));
@@ -67,6 +80,9 @@ final class TestInstallation {
     }
     addCode(Fact.class.getName());
     addCode("org.plantdiseasedetector.history.h2.Sql");
+    addCode("org.plantdiseasedetector.update.transport.HttpSource");
+    addCode("org.plantdiseasedetector.update.transport.TrustAnchors");
+    addCode(Hostile.Scheduled.class.getName());
     addLibraries();
     addDeployKit();
     addMachine();
@@ -166,7 +182,7 @@ final class TestInstallation {
       Path file = code.resolve(name);
       Files.createDirectories(file.getParent());
       Files.write(file, in.readAllBytes());
-      age(file, type.endsWith("Sql") ? 300 : 1);
+      age(file, type.equals(Fact.class.getName()) ? 1 : 300);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -290,8 +306,9 @@ final class TestInstallation {
         () -> selfTest,
         () -> Optional.of(history()),
         () -> updates,
-        () -> Optional.of(new BackupPlan(Duration.ofDays(1), 7, List.of())),
-        () -> Optional.of("ten years"),
+        transport,
+        () -> new BackupPlan(Duration.ofDays(1), 7, List.of(), backupStatus),
+        () -> retention,
         commands,
         decoder,
         log,
