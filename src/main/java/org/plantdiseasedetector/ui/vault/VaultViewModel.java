@@ -237,8 +237,8 @@ public final class VaultViewModel {
 
   private Runnable opened(List<String> notices) {
     return () -> {
-      become(new VaultState.Open());
       message.set(notices.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notices)));
+      become(new VaultState.Open());
     };
   }
 
@@ -326,6 +326,11 @@ public final class VaultViewModel {
     message.set(Optional.of(what));
     waitUntil = use.clock().instant().plus(left);
     countDown(use.clock().instant());
+  }
+
+  /** Tells something, after what is told already. */
+  void tell(String what) {
+    message.set(Optional.of(message.get().map(told -> told + " " + what).orElse(what)));
   }
 
   /** Takes the message away. */
