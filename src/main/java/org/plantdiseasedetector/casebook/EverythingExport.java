@@ -60,8 +60,7 @@ record EverythingExport(History history, PhotoCopy copy) {
       String plain = photo.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
       String name = plain.substring(Math.max(0, plain.length() - SAFE_NAME));
       Path target = folder.resolve("case-%d-%d-%s".formatted(found.number(), i + 1, name));
-      Optional<byte[]> content =
-          copy.of(photo, history.photo(found, photo, PhotoRole.ORIGINAL));
+      Optional<byte[]> content = copy.of(photo, history.photo(found, photo, PhotoRole.ORIGINAL));
       if (content.isPresent()) {
         Files.write(target, content.get());
       }

@@ -114,8 +114,7 @@ class HistoryCareConsoleTest extends HistoryOnConsole {
   }
 
   private static byte[] gif() {
-    return Pictures.encode(
-        Pictures.plain(80, 80, BufferedImage.TYPE_INT_RGB, 0x404040), "gif");
+    return Pictures.encode(Pictures.plain(80, 80, BufferedImage.TYPE_INT_RGB, 0x404040), "gif");
   }
 
   @Test

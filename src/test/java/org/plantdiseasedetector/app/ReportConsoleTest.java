@@ -113,7 +113,10 @@ class ReportConsoleTest {
     all.addAll(List.of("--passphrase-file", passphrase.toString()));
     Console console =
         new Console(
-            new ByteArrayOutputStream(), StandardCharsets.UTF_8, new PrintWriter(messages), watched);
+            new ByteArrayOutputStream(),
+            StandardCharsets.UTF_8,
+            new PrintWriter(messages),
+            watched);
     Environment environment =
         new Environment(name -> name.equals("user.name") ? "ada" : null, name -> null);
     return new Composition(

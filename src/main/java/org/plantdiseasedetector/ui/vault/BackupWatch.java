@@ -78,8 +78,7 @@ public final class BackupWatch {
     return vault.book().backups(use.data(), this::makeIfDue);
   }
 
-  private Optional<Path> makeIfDue(AutomaticBackup backup)
-      throws HistoryException, VaultException {
+  private Optional<Path> makeIfDue(AutomaticBackup backup) throws HistoryException, VaultException {
     BackupStatus status = backup.status();
     if (status.state() == BackupStatus.State.OVERDUE) {
       tell(use.texts().get("backup.overdue"));

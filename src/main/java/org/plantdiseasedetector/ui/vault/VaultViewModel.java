@@ -89,8 +89,7 @@ public final class VaultViewModel {
     use.background()
         .execute(
             () -> {
-              boolean offered =
-                  toMake ? use.book().canUseKeychain() : use.book().keychainOpens();
+              boolean offered = toMake ? use.book().canUseKeychain() : use.book().keychainOpens();
               use.ui().execute(() -> keychainAnswered(toMake, offered));
             });
   }

@@ -51,13 +51,11 @@ class BackupWatchTest {
                 clock,
                 texts));
     BackupWatch.over(
-        vault,
-        new BackupWatch.Dependencies(data, clockwork, Runnable::run, Runnable::run, texts));
+        vault, new BackupWatch.Dependencies(data, clockwork, Runnable::run, Runnable::run, texts));
     vault.start();
     vault.create(Vaults.PASSPHRASE.toCharArray(), Vaults.PASSPHRASE.toCharArray());
     vault.keyIsKept();
-    NewCase kept =
-        Cases.of(Cases.details("Farm", ""), Cases.photo("a.jpg", new byte[] {1, 2, 3}));
+    NewCase kept = Cases.of(Cases.details("Farm", ""), Cases.photo("a.jpg", new byte[] {1, 2, 3}));
     book.use(history -> history.save(kept));
     vault.lock();
   }
