@@ -64,6 +64,7 @@ import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.GoldenLogits;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.update.ModelList;
 
 /** Wires the app's parts. */
 public final class Composition {
@@ -282,10 +283,19 @@ public final class Composition {
             console));
   }
 
+  /** Returns what the user must know of the choice of the model, a sentence each. */
+  List<String> modelNotices() {
+    return models.notices();
+  }
+
   /** Wires reports. */
   ReportParts reports(Clock clock) {
     return new ReportParts(
-        models, bundle -> load(bundle, DeviceChoice.CPU, threadsForOne()), INSPECTOR, clock);
+        models,
+        bundle -> load(bundle, DeviceChoice.CPU, threadsForOne()),
+        INSPECTOR,
+        () -> new ModelList(UpdateParts.folders(environment)).genuine(),
+        clock);
   }
 
   /** Reads what is known about diseases; without a usable model only what came with the app. */
@@ -372,7 +382,7 @@ public final class Composition {
     try {
       RunningDiagnosis running = open(device, threads);
       running.remark().ifPresent(console::say);
-      models.notices().forEach(console::say);
+      modelNotices().forEach(console::say);
       running.classifier().onFallback(fallback -> console.say(DeviceWords.of(fallback)));
       ModelBundle bundle = running.classifier().bundle();
       return new ServiceFactory.RunningService(

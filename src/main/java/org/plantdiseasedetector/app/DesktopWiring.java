@@ -43,6 +43,7 @@ import org.plantdiseasedetector.ui.shell.DesktopWindow;
 import org.plantdiseasedetector.ui.shell.DiseasesPage;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.vault.BackupWatch;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
@@ -168,6 +169,10 @@ final class DesktopWiring {
                 ui,
                 InstantSource.system(),
                 texts));
+    BackupWatch.over(
+        vault,
+        new BackupWatch.Dependencies(
+            environment.dataDirectory(Optional.empty()), later, background, ui, texts));
     var _ = later.scheduleAtFixedRate(() -> ui.execute(vault::tick), 1, 1, TimeUnit.SECONDS);
     return vault;
   }
@@ -190,6 +195,7 @@ final class DesktopWiring {
 
   private LoadedModel load(Texts texts) throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    List<String> refused = composition.modelNotices();
     IdleCalibration idle =
         new IdleCalibration(stop -> calibrate(running, stop), this::later, QUIET);
     composition.calibrationIfDue(running).ifPresent(due -> idle.start());
@@ -198,6 +204,9 @@ final class DesktopWiring {
         running.classifier().bundle().identity(),
         running.classifier().device(),
         listener -> {
+          if (!refused.isEmpty()) {
+            listener.accept(DeviceNotices.models(refused, texts));
+          }
           running
               .remark()
               .ifPresent(what -> listener.accept(DeviceNotices.damagedPlan(what, texts)));

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.app;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.update.ModelGuard;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class GuardedModels implements ModelSource {
       ModelGuard started = maker.make();
       guard = Optional.of(started);
       Optional<ModelBundle> chosen = started.choose();
-      notices = started.notices();
+      remember(started);
       return chosen.orElseThrow(
           () ->
               new ModelUnavailableException(
@@ -70,13 +71,18 @@ final class GuardedModels implements ModelSource {
     }
     try {
       Optional<ModelBundle> other = guard.get().failed("it did not start");
-      notices = guard.get().notices();
+      remember(guard.get());
       LOG.warn("event=model_did_not_start other={}", other.isPresent(), failure);
       return other;
     } catch (IOException refused) {
       LOG.warn("event=model_rollback_failed", refused);
       return Optional.empty();
     }
+  }
+
+  /** Cards and reports look at the model, too, which must not take away what was to be told. */
+  private synchronized void remember(ModelGuard of) {
+    notices = Stream.concat(notices.stream(), of.notices().stream()).distinct().toList();
   }
 
   @Override

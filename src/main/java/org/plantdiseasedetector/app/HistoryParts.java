@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plantdiseasedetector.casebook.CaseBook;
-import org.plantdiseasedetector.casebook.KeychainDoor;
+import org.plantdiseasedetector.casebook.KeychainWay;
 import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.history.DiskSpace;
@@ -45,14 +45,16 @@ final class HistoryParts {
     Function<Path, VaultStore> vaults = vaults(clock, random);
     HistoryOpener opener = new H2HistoryOpener(clock, random, DiskSpace.REAL);
     Path data = environment.dataDirectory(Optional.empty());
+    Path folder = data.resolve(HistoryServices.HISTORY);
+    KeychainKey key = new KeychainKey(folder, vaults.apply(folder), new SystemKeychain(), random);
     return new CaseBook(
         new CaseBook.Services(
-            data.resolve(HistoryServices.HISTORY),
+            folder,
             data.resolve(HistoryServices.BACKUPS),
             vaults,
             opener,
             new Backups(opener, vaults, clock, DiskSpace.REAL),
-            KeychainDoor.NONE,
+            new KeychainWay(folder, key),
             environment.user(),
             clock));
   }

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plantdiseasedetector.cli.CommandFailure;
@@ -11,6 +12,7 @@ import org.plantdiseasedetector.cli.ExitCode;
 import org.plantdiseasedetector.cli.ReportFactory;
 import org.plantdiseasedetector.diagnosis.PhotoExplainer;
 import org.plantdiseasedetector.diagnosis.PhotoExplanation;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.RgbImage;
@@ -28,6 +30,7 @@ import org.plantdiseasedetector.report.Organisation;
 import org.plantdiseasedetector.report.OrganisationFile;
 import org.plantdiseasedetector.report.ReportMaker;
 import org.plantdiseasedetector.report.ReportPictures;
+import org.plantdiseasedetector.update.ModelList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +40,11 @@ import org.slf4j.LoggerFactory;
  * @param models finds the current model, for its figures
  * @param loader starts a model, for heatmaps
  * @param inspector delimits leaves
+ * @param checked all models on this computer, for where they come from
  * @param clock dates of reports
  */
-record ReportParts(ModelSource models, Loader loader, PhotoInspector inspector, Clock clock)
+record ReportParts(
+    ModelSource models, Loader loader, PhotoInspector inspector, CheckedModels checked, Clock clock)
     implements ReportFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportParts.class);
@@ -48,6 +53,12 @@ record ReportParts(ModelSource models, Loader loader, PhotoInspector inspector, 
   @FunctionalInterface
   interface Loader {
     Classifier load(ModelBundle bundle) throws ModelUnavailableException;
+  }
+
+  /** Checks all models. */
+  @FunctionalInterface
+  interface CheckedModels {
+    Map<ModelIdentity, ModelList.Entry> genuine() throws IOException;
   }
 
   @Override
@@ -73,12 +84,30 @@ record ReportParts(ModelSource models, Loader loader, PhotoInspector inspector, 
             DiseaseNames.load(),
             cards(bundle)::card,
             bundle.flatMap(found -> accuracy(found, say)),
-            Background.Signatures.NONE);
+            signatures(say));
     ReportPictures.Evidence evidence =
         classifier.map(model -> evidence(model, decoder)).orElse(ReportPictures.Evidence.NONE);
     return new OpenReports(
         new ReportMaker(background, new ReportPictures(decoder, inspector, evidence), clock),
         () -> classifier.ifPresent(Classifier::close));
+  }
+
+  /** Hashes the models once for all cases of a report. */
+  private Background.Signatures signatures(Consumer<String> say) {
+    try {
+      Map<ModelIdentity, ModelList.Entry> genuine = checked.genuine();
+      return model -> origin(Optional.ofNullable(genuine.get(model)));
+    } catch (IOException unreadable) {
+      say.accept("The report says of no model that it is verified: " + unreadable.getMessage());
+      return Background.Signatures.NONE;
+    }
+  }
+
+  /** Names what the check found. */
+  static Background.Origin origin(Optional<ModelList.Entry> genuine) {
+    return genuine
+        .map(found -> found.shipped() ? Background.Origin.SHIPPED : Background.Origin.SIGNED)
+        .orElse(Background.Origin.NOT_VERIFIED);
   }
 
   private static CardLibrary cards(Optional<ModelBundle> bundle) {

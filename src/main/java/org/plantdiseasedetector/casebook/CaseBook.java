@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.history.AutomaticBackup;
 import org.plantdiseasedetector.history.BackupRotation;
 import org.plantdiseasedetector.history.Backups;
 import org.plantdiseasedetector.history.Finding;
@@ -285,6 +286,53 @@ public final class CaseBook {
       try (KeyMaterial key = now.vault().seals().derive(new byte[0], purpose)) {
         return work.with(now.history(), key);
       }
+    } finally {
+      access.readLock().unlock();
+    }
+  }
+
+  /**
+   * What is done with the backups of the open history.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface BackupWork<T> {
+    /**
+     * Does it.
+     *
+     * @param backup of the open history; not to be kept
+     * @return what comes of it
+     * @throws HistoryException if it fails
+     * @throws VaultException if the vault's file is damaged
+     */
+    T with(AutomaticBackup backup) throws HistoryException, VaultException;
+  }
+
+  /**
+   * Uses the automatic backup; closing waits for it.
+   *
+   * @param <T> what comes of it
+   * @param data the app's folder, with the settings
+   * @param work what to do
+   * @return what the work returns
+   * @throws HistoryException if the history is locked, or the work fails
+   * @throws VaultException if the vault's file is damaged
+   */
+  public <T> T backups(Path data, BackupWork<T> work) throws HistoryException, VaultException {
+    access.readLock().lock();
+    try {
+      Open now = opened();
+      AutomaticBackup.Place place =
+          new AutomaticBackup.Place(data, services.folder(), services.backupFolder());
+      return work.with(
+          new AutomaticBackup(
+              now.history(),
+              now.vault(),
+              place,
+              services.backups(),
+              services.clock(),
+              services.who()));
     } finally {
       access.readLock().unlock();
     }

@@ -202,9 +202,10 @@ public record CaseExport(History history, PhotoCopy copy) {
     for (int i = 0; i < found.photos().size(); i++) {
       CasePhoto photo = found.photos().get(i);
       String name = "case-%d-%d-%s".formatted(found.number(), i + 1, safe(photo.fileName()));
-      Files.write(
-          split.resolve(label.value()).resolve(name),
-          copy.of(photo, history.photo(found, photo, PhotoRole.ORIGINAL)));
+      Optional<byte[]> content = copy.of(photo, history.photo(found, photo, PhotoRole.ORIGINAL));
+      if (content.isPresent()) {
+        Files.write(split.resolve(label.value()).resolve(name), content.get());
+      }
     }
   }
 

@@ -87,16 +87,20 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
    * @param saved the new case; empty if every photo was in the history already
    * @param known for each photo that was in the history already, or twice among the given ones, the
    *     case that has it; 0 for the new case itself
+   * @param refused for each photo whose place and camera cannot be removed, which was not saved, a
+   *     sentence
    */
-  public record Result(Optional<PlantCase> saved, List<Long> known) {
-    /** Copies the list. */
+  public record Result(Optional<PlantCase> saved, List<Long> known, List<String> refused) {
+    /** Copies the lists. */
     public Result {
       known = List.copyOf(known);
+      refused = List.copyOf(refused);
     }
   }
 
   /**
-   * Saves the photos of one plant as a case. Photos that the history has already are left out.
+   * Saves the photos of one plant as a case. Photos that the history has already are left out, and
+   * so are those that cannot be stripped.
    *
    * @param history the open history
    * @param photos of one plant
@@ -115,11 +119,18 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
     List<NewPhoto> added = new ArrayList<>();
     List<DiagnosisOutcome> outcomes = new ArrayList<>();
     List<Long> known = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
     CaseDetails found = CaseDetails.of(LocalDate.now(clock));
     for (Diagnosed photo : photos) {
       Optional<Long> present = present(history, added, photo.diagnosis().sha256().orElse(""));
       byte[] original = present.isPresent() ? new byte[0] : read(photo.diagnosis());
-      byte[] stored = present.isPresent() ? original : stored(photo.diagnosis(), original);
+      byte[] stored;
+      try {
+        stored = strip && present.isEmpty() ? MetadataStripper.strip(original) : original;
+      } catch (PhotoException unstripped) {
+        refused.add(unstripped(photo.diagnosis(), unstripped));
+        continue;
+      }
       if (strip && present.isEmpty()) {
         present = present(history, added, Sha256.hex(stored));
       }
@@ -133,12 +144,14 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
       }
     }
     if (added.isEmpty()) {
-      return new Result(Optional.empty(), known);
+      return new Result(Optional.empty(), known, refused);
     }
     MachineLabel machine =
         MachineLabel.of(combine.apply(outcomes), photos.getFirst().diagnosis().model());
     return new Result(
-        Optional.of(history.save(new NewCase(details.apply(found), machine, added))), known);
+        Optional.of(history.save(new NewCase(details.apply(found), machine, added))),
+        known,
+        refused);
   }
 
   private static Optional<Long> present(History history, List<NewPhoto> added, String sha256)
@@ -147,16 +160,10 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
     return isAmong ? Optional.of(0L) : history.caseWithPhoto(sha256);
   }
 
-  private byte[] stored(Diagnosis diagnosis, byte[] original) throws HistoryException {
-    try {
-      return strip ? MetadataStripper.strip(original) : original;
-    } catch (PhotoException refused) {
-      throw new HistoryException(
-          HistoryException.Reason.INVALID,
-          "Place and camera cannot be removed from %s: %s. It was not saved; leave it out."
-              .formatted(diagnosis.path(), refused.getMessage()),
-          refused);
-    }
+  private static String unstripped(Diagnosis diagnosis, PhotoException why) {
+    return "%s was not saved: place and camera cannot be removed from it (%s). Save it as JPEG, or"
+            .formatted(diagnosis.path(), why.getMessage())
+        + " without --strip.";
   }
 
   /**

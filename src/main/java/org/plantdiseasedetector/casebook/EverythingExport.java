@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plantdiseasedetector.history.AuditEntry;
@@ -58,8 +59,11 @@ record EverythingExport(History history, PhotoCopy copy) {
       CasePhoto photo = found.photos().get(i);
       String plain = photo.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
       String name = plain.substring(Math.max(0, plain.length() - SAFE_NAME));
-      byte[] content = copy.of(photo, history.photo(found, photo, PhotoRole.ORIGINAL));
-      Files.write(folder.resolve("case-%d-%d-%s".formatted(found.number(), i + 1, name)), content);
+      Path target = folder.resolve("case-%d-%d-%s".formatted(found.number(), i + 1, name));
+      Optional<byte[]> content = copy.of(photo, history.photo(found, photo, PhotoRole.ORIGINAL));
+      if (content.isPresent()) {
+        Files.write(target, content.get());
+      }
     }
   }
 

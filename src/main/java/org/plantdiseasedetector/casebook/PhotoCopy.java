@@ -1,7 +1,8 @@
 package org.plantdiseasedetector.casebook;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.plantdiseasedetector.history.CasePhoto;
-import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.MetadataStripper;
 import org.plantdiseasedetector.imaging.PhotoException;
 
@@ -10,38 +11,34 @@ import org.plantdiseasedetector.imaging.PhotoException;
 public interface PhotoCopy {
 
   /** The photo as it is stored. */
-  PhotoCopy AS_IS = (photo, original) -> original;
-
-  /** The photo without what it says about place, camera and owner. */
-  PhotoCopy STRIPPED =
-      (photo, original) -> {
-        try {
-          return MetadataStripper.strip(original);
-        } catch (PhotoException refused) {
-          throw new HistoryException(
-              HistoryException.Reason.INVALID,
-              "Place and camera cannot be removed from %s: %s. Leave its case out, or export"
-                      .formatted(photo.fileName(), refused.getMessage())
-                  + " without --strip.",
-              refused);
-        }
-      };
+  PhotoCopy AS_IS = (photo, original) -> Optional.of(original);
 
   /**
    * Returns the bytes to write.
    *
    * @param photo whose bytes
    * @param original the stored ones
-   * @throws HistoryException if they cannot be made
+   * @return empty if the photo must not leave the history
    */
-  byte[] of(CasePhoto photo, byte[] original) throws HistoryException;
+  Optional<byte[]> of(CasePhoto photo, byte[] original);
 
   /**
-   * Returns the wanted one.
+   * Returns photos without what they say about place, camera and owner.
    *
-   * @param strip whether place and camera are removed
+   * @param refused told in a sentence of each photo from which that cannot be removed and which is
+   *     left out
    */
-  static PhotoCopy of(boolean strip) {
-    return strip ? STRIPPED : AS_IS;
+  static PhotoCopy stripped(Consumer<String> refused) {
+    return (photo, original) -> {
+      try {
+        return Optional.of(MetadataStripper.strip(original));
+      } catch (PhotoException why) {
+        refused.accept(
+            "%s was left out: place and camera cannot be removed from it (%s). Export its case without"
+                    .formatted(photo.fileName(), why.getMessage())
+                + " --strip if they may be seen.");
+        return Optional.empty();
+      }
+    };
   }
 }

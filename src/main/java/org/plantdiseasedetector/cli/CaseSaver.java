@@ -20,6 +20,11 @@ interface CaseSaver extends AutoCloseable {
         }
 
         @Override
+        public int refused() {
+          return 0;
+        }
+
+        @Override
         public void end(SeveralPhotos several) {
           // Without --save there is nothing to say.
         }
@@ -35,6 +40,9 @@ interface CaseSaver extends AutoCloseable {
 
   /** Returns whether saving failed, so that going on is in vain. */
   boolean isBroken();
+
+  /** Returns how many diagnosed photos could not be saved while others could. */
+  int refused();
 
   /** Saves what is left and says what was saved; fails if anything failed. */
   void end(SeveralPhotos several) throws CommandFailure;

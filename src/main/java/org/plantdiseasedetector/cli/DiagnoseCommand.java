@@ -161,7 +161,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
     rows.writeTo(sink);
     sink.end();
     console.say(sink.summary());
-    return sink.rejected() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    return sink.rejected() + saver.refused() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
   private static AtomicFile open(Path target) throws CommandFailure {

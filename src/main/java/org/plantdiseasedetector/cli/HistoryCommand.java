@@ -270,11 +270,14 @@ public final class HistoryCommand implements Runnable {
     return open(
         vault,
         session -> {
+          List<String> refused = new ArrayList<>();
+          PhotoCopy copy = strip ? PhotoCopy.stripped(refused::add) : PhotoCopy.AS_IS;
           int written =
-              new CaseExport(session.history(), PhotoCopy.of(strip))
+              new CaseExport(session.history(), copy)
                   .write(filter.query(text), Optional.ofNullable(farm), format, out);
+          refused.forEach(console::say);
           console.say("Exported to %2$s, unencrypted: %1$d cases.".formatted(written, out));
-          return ExitCode.DONE;
+          return refused.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
         });
   }
 

@@ -21,6 +21,7 @@ final class HistorySaver implements CaseSaver {
   private final Console console;
   private final Map<Path, List<Diagnosis>> waiting = new LinkedHashMap<>();
   private final List<Long> saved = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
   private int known;
   private int rejected;
   private @Nullable CommandFailure failure;
@@ -72,6 +73,7 @@ final class HistorySaver implements CaseSaver {
               several::combine,
               wish.details()::over);
       known += result.known().size();
+      refused.addAll(result.refused());
       result.saved().ifPresent(kept -> saved.add(kept.number()));
       return null;
     } catch (IllegalArgumentException invalid) {
@@ -87,8 +89,14 @@ final class HistorySaver implements CaseSaver {
   }
 
   @Override
+  public int refused() {
+    return refused.size();
+  }
+
+  @Override
   public void end(SeveralPhotos several) throws CommandFailure {
     flush(several, folder -> true);
+    refused.forEach(console::say);
     console.say(summary());
     if (failure != null) {
       throw failure;
@@ -110,6 +118,9 @@ final class HistorySaver implements CaseSaver {
     }
     if (rejected > 0) {
       text.append(" %d rejected photos were not saved.".formatted(rejected));
+    }
+    if (!refused.isEmpty()) {
+      text.append(" %d photos that cannot be stripped were not saved.".formatted(refused.size()));
     }
     return text.toString();
   }

@@ -127,7 +127,7 @@ final class ImportCommand implements Callable<Integer> {
               saver::isBroken);
       progress.clear();
       saver.end(running.several());
-      return rejected.get() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+      return rejected.get() + saver.refused() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
   }
 

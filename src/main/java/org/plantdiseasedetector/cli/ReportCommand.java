@@ -158,7 +158,7 @@ public final class ReportCommand implements Callable<Integer> {
     Path data = services.dataDirectory().apply(vault.namedDataDirectory());
     try (ReportFactory.OpenReports open = reports.open(data, !withoutHeatmaps, console)) {
       Report report =
-          open.maker().make(session.history(), key, cases, language.locale(), (done, all) -> {});
+          open.maker().make(session.history(), key, cases, language.locale(), this::progress);
       write(render(report, key), target);
       console.say(
           "The report is in %s, unencrypted. Its fingerprint is %s."
@@ -170,6 +170,15 @@ public final class ReportCommand implements Callable<Integer> {
           "%s could not be written: %s. Check the folder's rights and the disk's free space."
               .formatted(target, broken.getMessage()),
           broken);
+    }
+  }
+
+  /** On one line that overwrites itself, for somebody who watches; gone when all is done. */
+  private void progress(int done, int all) {
+    if (console.interactive()) {
+      String line = done == all ? "" : "%d/%d photos read".formatted(done, all);
+      console.messages().print("\r\u001B[K" + line);
+      console.messages().flush();
     }
   }
 

@@ -19,7 +19,8 @@ import org.plantdiseasedetector.vault.VaultException;
  * @param who name for the audit log
  */
 public record AutomaticBackup(
-    History history, UnlockedVault vault, Place place, Backups backups, Clock clock, String who) {
+    History history, UnlockedVault vault, Place place, Backups backups, Clock clock, String who)
+    implements BackupScheduler.Due {
 
   /**
    * The folders.
@@ -59,6 +60,7 @@ public record AutomaticBackup(
    * @throws HistoryException if it cannot be made or does not come back whole
    * @throws VaultException if the vault's file is damaged
    */
+  @Override
   public Optional<Path> makeIfDue() throws HistoryException, VaultException {
     HistorySettings settings = HistorySettings.read(place.data());
     if (!status(settings).isDue()) {

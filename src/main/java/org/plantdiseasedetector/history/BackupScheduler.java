@@ -21,7 +21,7 @@ public final class BackupScheduler implements AutoCloseable {
 
   private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
-  private final AutomaticBackup backup;
+  private final Due backup;
   private final Executor worker;
   private final Clock clock;
   private final Listener listener;
@@ -29,6 +29,19 @@ public final class BackupScheduler implements AutoCloseable {
   private volatile boolean closed;
   private volatile Instant notBefore = Instant.MIN;
   private @Nullable ScheduledFuture<?> timer;
+
+  /** Makes a backup if one is due. */
+  @FunctionalInterface
+  public interface Due {
+    /**
+     * Makes it.
+     *
+     * @return the file, if one was due
+     * @throws HistoryException if it cannot be made or does not come back whole
+     * @throws VaultException if the vault's file is damaged
+     */
+    Optional<Path> makeIfDue() throws HistoryException, VaultException;
+  }
 
   /** Is told on the worker thread. */
   public interface Listener {
@@ -55,7 +68,7 @@ public final class BackupScheduler implements AutoCloseable {
    * @param clock the present
    * @param listener is told of results
    */
-  public BackupScheduler(AutomaticBackup backup, Executor worker, Clock clock, Listener listener) {
+  public BackupScheduler(Due backup, Executor worker, Clock clock, Listener listener) {
     this.backup = backup;
     this.worker = worker;
     this.clock = clock;

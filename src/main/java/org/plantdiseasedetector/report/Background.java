@@ -14,7 +14,7 @@ import org.plantdiseasedetector.knowledge.DiseaseNames;
  * @param names of classes without a card
  * @param cards of classes
  * @param accuracy of the model at hand; empty if it was not measured
- * @param signatures of models
+ * @param signatures where models come from
  */
 public record Background(
     Organisation organisation,
@@ -36,18 +36,27 @@ public record Background(
     Optional<DiseaseCard> card(ClassId classId, Locale language);
   }
 
-  /** Tells who signed a model. */
+  /** Where a model comes from, as far as that could be checked. */
+  public enum Origin {
+    /** It came with the app and has the hashes that the installation names. */
+    SHIPPED,
+    /** An update brought it, and it is what the publisher signed. */
+    SIGNED,
+    /** It is not on this computer any more, or was changed. */
+    NOT_VERIFIED
+  }
+
+  /** Tells where models come from. */
   @FunctionalInterface
   public interface Signatures {
-    /** No model is signed. */
-    Signatures NONE = model -> Optional.empty();
+    /** No model could be checked. */
+    Signatures NONE = model -> Origin.NOT_VERIFIED;
 
     /**
-     * Tells who signed a model.
+     * Tells where a model comes from.
      *
      * @param model which model
-     * @return who; empty if it is unsigned
      */
-    Optional<String> signer(ModelIdentity model);
+    Origin of(ModelIdentity model);
   }
 }

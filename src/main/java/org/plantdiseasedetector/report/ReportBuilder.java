@@ -165,18 +165,20 @@ public final class ReportBuilder {
     return words.format("share", words.number(100 * value, 1));
   }
 
+  private String origin(ModelIdentity model) {
+    return switch (background.signatures().of(model)) {
+      case SHIPPED -> words.get("signature.shipped");
+      case SIGNED -> words.get("signature.signed");
+      case NOT_VERIFIED -> words.get("signature.none");
+    };
+  }
+
   /** Which model, signed by whom, and how the report can be checked. */
   private Section origin(List<CaseFile> files, Instant made) {
     Map<String, String> models = new TreeMap<>();
     for (CaseFile file : files) {
       ModelIdentity model = file.of().machine().model();
-      models.put(
-          model.toString(),
-          background
-              .signatures()
-              .signer(model)
-              .map(signer -> words.format("signature.by", signer))
-              .orElseGet(() -> words.get("signature.none")));
+      models.put(model.toString(), origin(model));
     }
     List<Block.Fact> facts = new ArrayList<>();
     models.forEach(

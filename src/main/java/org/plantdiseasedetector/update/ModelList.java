@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.model.BundleException;
+import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.ModelCatalogue;
 
@@ -62,6 +66,26 @@ public record ModelList(ModelFolders folders) {
               folders.installed().problem(name)));
     }
     return entries;
+  }
+
+  /**
+   * Returns the models that are what they should be; where one came with the app and was installed,
+   * too, the former.
+   *
+   * @throws IOException if a folder cannot be read
+   */
+  public Map<ModelIdentity, Entry> genuine() throws IOException {
+    Map<ModelIdentity, Entry> genuine = new HashMap<>();
+    for (Entry entry : read()) {
+      if (entry.problem().isEmpty()) {
+        try {
+          genuine.putIfAbsent(BundleFiles.read(entry.folder()).identity(), entry);
+        } catch (BundleException unusable) {
+          throw new IOException(unusable.getMessage(), unusable);
+        }
+      }
+    }
+    return genuine;
   }
 
   private List<Path> shippedFolders() throws IOException {

@@ -2,11 +2,13 @@ package org.plantdiseasedetector.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plantdiseasedetector.testing.Pictures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +83,38 @@ class HistoryCareConsoleTest extends HistoryOnConsole {
     assertThat(said()).contains("IMG_3.JPG");
     assertThat(history("import", card.resolve("none").toString())).isEqualTo(2);
     assertThat(history("verify")).isZero();
+  }
+
+  @Test
+  void aPhotoThatCannotBeStrippedFailsAloneInSavingImportAndExport() throws IOException {
+    Path shots = Files.createDirectories(folder.resolve("shots"));
+    Files.write(shots.resolve("1.png"), png(RED, 80));
+    Files.write(shots.resolve("2.gif"), gif());
+    Files.write(shots.resolve("3.png"), png(GREEN, 80));
+    history("init");
+    save(shots, "--strip");
+    assertThat(said())
+        .contains("2.gif was not saved", "without --strip")
+        .contains("Saved 2 cases, 1 to 2. 1 photos that cannot be stripped were not saved.");
+
+    Files.write(shots.resolve("4.png"), png(BLUE, 80));
+    reset();
+    assertThat(history("import", shots.toString(), "--strip")).isEqualTo(1);
+    assertThat(said()).contains("2 of them").contains("2.gif was not saved").contains("case 3.");
+
+    reset();
+    assertThat(history("import", shots.toString())).isZero();
+    Path out = folder.resolve("out");
+    String[] everything = {"--format", "everything", "--out", out.toString(), "--strip"};
+    assertThat(history("export", everything)).isEqualTo(1);
+    assertThat(said()).contains("2.gif was left out").contains("4 cases");
+    assertThat(out.resolve("cases.json")).exists();
+    assertThat(out.resolve("photos").toFile().list())
+        .containsExactlyInAnyOrder("case-1-1-1.png", "case-2-1-3.png", "case-3-1-4.png");
+  }
+
+  private static byte[] gif() {
+    return Pictures.encode(Pictures.plain(80, 80, BufferedImage.TYPE_INT_RGB, 0x404040), "gif");
   }
 
   @Test

@@ -27,6 +27,7 @@ class ReportConsoleTest {
 
   private final StringWriter messages = new StringWriter();
   private Path passphrase;
+  private boolean watched;
 
   @BeforeEach
   void saveTwoCases() throws IOException {
@@ -73,6 +74,17 @@ class ReportConsoleTest {
   }
 
   @Test
+  void whoWatchesSeesHowFarAReportIs() {
+    Path json = folder.resolve("report.json");
+    String[] arguments = {"1", "2", "--out", json.toString(), "--format", "json"};
+    assertThat(run(with(arguments, "report"))).isZero();
+    assertThat(messages.toString()).doesNotContain("photos read");
+    watched = true;
+    assertThat(run(with(arguments, "report"))).isZero();
+    assertThat(messages.toString()).contains("1/2 photos read").contains("fingerprint");
+  }
+
+  @Test
   void whatCannotBeDoneIsSaid() throws IOException {
     Path pdf = folder.resolve("report.pdf");
     assertThat(run("report", "9", "--out", pdf.toString())).isEqualTo(ExitCode.USAGE);
@@ -101,7 +113,10 @@ class ReportConsoleTest {
     all.addAll(List.of("--passphrase-file", passphrase.toString()));
     Console console =
         new Console(
-            new ByteArrayOutputStream(), StandardCharsets.UTF_8, new PrintWriter(messages), false);
+            new ByteArrayOutputStream(),
+            StandardCharsets.UTF_8,
+            new PrintWriter(messages),
+            watched);
     Environment environment =
         new Environment(name -> name.equals("user.name") ? "ada" : null, name -> null);
     return new Composition(

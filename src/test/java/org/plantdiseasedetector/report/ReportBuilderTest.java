@@ -74,7 +74,7 @@ class ReportBuilderTest {
         .contains("Horsfall-Barratt grade 4 (over 6 to 12\u00A0%)")
         .contains("The photo is not sharp.")
         .contains("right in 86.1\u00A0% of 412 test photos")
-        .contains("leafnet 1.0.0, unsigned")
+        .contains("leafnet 1.0.0, not verified")
         .contains("Nobody is liable");
   }
 
@@ -112,14 +112,14 @@ class ReportBuilderTest {
             ReportSamples.background()
                 .accuracy()
                 .map(a -> new MeasuredAccuracy(new ModelIdentity("leafnet", "9.0.0"), a.crops())),
-            model -> Optional.of("Clinic"));
+            model -> Background.Origin.SIGNED);
     Report report =
         new ReportBuilder(ReportTexts.load(Locale.ENGLISH), other, ZoneOffset.UTC)
             .build(List.of(ReportSamples.one("A", 1)), ReportSamples.MADE, key);
     assertThat(said(report))
         .contains("no measured accuracy is at hand")
         .doesNotContain("412")
-        .contains("signed by Clinic");
+        .contains("leafnet 1.0.0, unchanged, signed by its publisher");
   }
 
   @Test

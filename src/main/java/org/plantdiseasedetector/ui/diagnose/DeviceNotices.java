@@ -1,9 +1,10 @@
 package org.plantdiseasedetector.ui.diagnose;
 
+import java.util.List;
 import org.plantdiseasedetector.inference.DeviceFallback;
 import org.plantdiseasedetector.ui.common.Texts;
 
-/** What the window says about devices and their settings. */
+/** What the window says about devices, their settings and the choice of the model. */
 public final class DeviceNotices {
 
   private DeviceNotices() {}
@@ -24,6 +25,16 @@ public final class DeviceNotices {
           case FAILED -> texts.get("notice.device-failed");
         };
     return new Notice(title, texts.get("notice.device.advice"));
+  }
+
+  /**
+   * Tells that a model was refused or left.
+   *
+   * @param what what happened, a sentence each, at least one
+   * @param texts words of the messages
+   */
+  public static Notice models(List<String> what, Texts texts) {
+    return new Notice(String.join(" ", what), texts.get("notice.models.advice"));
   }
 
   /**

@@ -237,7 +237,7 @@ public final class DiagnoseViewModel {
 
   /** A notice may be that the model has moved to another device. */
   private void noticed(LoadedModel loaded, Notice message) {
-    tell(message);
+    tell(notice.get().map(shown -> shown.and(message)).orElse(message));
     model.set(new ModelState.Ready(loaded.asItIsNow()));
   }
 

@@ -6,4 +6,12 @@ package org.plantdiseasedetector.ui.diagnose;
  * @param title what happened
  * @param advice what the user can do
  */
-public record Notice(String title, String advice) {}
+public record Notice(String title, String advice) {
+
+  /** Returns both in one: none must hide the other. */
+  Notice and(Notice later) {
+    return equals(later)
+        ? this
+        : new Notice(title + " " + later.title(), advice + " " + later.advice());
+  }
+}

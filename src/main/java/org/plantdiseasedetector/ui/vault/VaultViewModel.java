@@ -80,19 +80,30 @@ public final class VaultViewModel {
             () -> {
               WindowSettingsFile.Found found = use.settings().read();
               CaseBook.State there = use.book().state();
-              boolean offered =
-                  there == CaseBook.State.NONE
-                      ? use.book().canUseKeychain()
-                      : use.book().keychainOpens();
-              use.ui().execute(() -> started(found, there, offered));
+              use.ui().execute(() -> started(found, there));
             });
   }
 
-  private void started(
-      WindowSettingsFile.Found found, CaseBook.State there, boolean keychainOffered) {
+  /** The choices wait for no keychain: the system may ask the user for its password first. */
+  private void askKeychain(boolean toMake) {
+    use.background()
+        .execute(
+            () -> {
+              boolean offered = toMake ? use.book().canUseKeychain() : use.book().keychainOpens();
+              use.ui().execute(() -> keychainAnswered(toMake, offered));
+            });
+  }
+
+  /** Meanwhile the user may have chosen; then {@link #close} asks anew. */
+  private void keychainAnswered(boolean toMake, boolean offered) {
+    if (toMake == (state.get() instanceof VaultState.Undecided)) {
+      keychain.set(offered);
+    }
+  }
+
+  private void started(WindowSettingsFile.Found found, CaseBook.State there) {
     settings.show(found.settings());
     message.set(found.problem());
-    keychain.set(keychainOffered);
     state.set(
         switch (there) {
           case NONE ->
@@ -100,6 +111,9 @@ public final class VaultViewModel {
           case LOCKED -> new VaultState.Locked();
           case OPEN -> new VaultState.Open();
         });
+    if (!(state.get() instanceof VaultState.Declined)) {
+      askKeychain(there == CaseBook.State.NONE);
+    }
   }
 
   /**
@@ -154,6 +168,7 @@ public final class VaultViewModel {
   public void reconsider() {
     state.set(new VaultState.Undecided());
     settings.noHistory(false);
+    askKeychain(true);
   }
 
   /**
@@ -221,8 +236,8 @@ public final class VaultViewModel {
 
   private Runnable opened(List<String> notices) {
     return () -> {
-      become(new VaultState.Open());
       message.set(notices.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notices)));
+      become(new VaultState.Open());
     };
   }
 
@@ -310,6 +325,11 @@ public final class VaultViewModel {
     message.set(Optional.of(what));
     waitUntil = use.clock().instant().plus(left);
     countDown(use.clock().instant());
+  }
+
+  /** Tells something, after what is told already. */
+  void tell(String what) {
+    message.set(Optional.of(message.get().map(told -> told + " " + what).orElse(what)));
   }
 
   /** Takes the message away. */

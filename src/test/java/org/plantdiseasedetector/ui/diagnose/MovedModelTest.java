@@ -18,6 +18,7 @@ import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.evaluation.EvaluationException;
 import org.plantdiseasedetector.evaluation.MeasuredTrust;
+import org.plantdiseasedetector.inference.DeviceFallback;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.testkit.Diagnoses;
 
@@ -72,6 +73,32 @@ class MovedModelTest {
     assertThat(viewModel.noticeProperty().get().orElseThrow().title()).isEqualTo("Out of memory");
     assertThat(viewModel.photos())
         .allSatisfy(item -> assertThat(item.state()).isInstanceOf(PhotoState.Done.class));
+  }
+
+  @Test
+  void aRefusedModelIsToldAtTheStartAndStaysToldWhenTheDeviceFails() {
+    Texts texts = Texts.load(Locale.ENGLISH);
+    DiagnoseViewModel viewModel =
+        new DiagnoseViewModel(
+            new DiagnoseViewModel.Dependencies(
+                this::load,
+                List::copyOf,
+                List.of(),
+                background::add,
+                Runnable::run,
+                InstantSource.system(),
+                texts));
+    viewModel.loadModel();
+    runBackground();
+    String refused = "The installed model leafnet-9.0.0 is refused: head.safetensors was changed.";
+    listeners.getFirst().accept(DeviceNotices.models(List.of(refused), texts));
+    assertThat(shown(viewModel)).contains(refused).contains("install the app again");
+    listeners.getFirst().accept(DeviceNotices.fallback(DeviceFallback.Reason.ABSENT, texts));
+    assertThat(shown(viewModel)).contains(refused).contains(texts.get("notice.device-absent"));
+  }
+
+  private static String shown(DiagnoseViewModel viewModel) {
+    return viewModel.noticeProperty().get().orElseThrow().toString();
   }
 
   private static ComputeDevice deviceOf(DiagnoseViewModel viewModel) {

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.casebook.CaseBook;
 import org.plantdiseasedetector.casebook.KeychainDoor;
+import org.plantdiseasedetector.casebook.KeychainWay;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.history.CaseQuery;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.testkit.TestBook;
+import org.plantdiseasedetector.vault.Keychain;
+import org.plantdiseasedetector.vault.KeychainKey;
 import org.plantdiseasedetector.vault.MovableClock;
 import org.plantdiseasedetector.vault.UnlockedVault;
 import org.plantdiseasedetector.vault.VaultException;
@@ -285,6 +294,99 @@ class VaultViewModelTest {
     assertThatThrownBy(() -> book.use(history -> history.audit()))
         .isInstanceOf(HistoryException.class)
         .hasMessageContaining("locked");
+  }
+
+  private CaseBook bookOf(MemoryKeychain entries) {
+    Path folder = data.resolve("history");
+    KeychainKey key =
+        new KeychainKey(folder, Vaults.cheap(folder, clock), entries, new SecureRandom());
+    return TestBook.of(data, clock, new KeychainWay(folder, key));
+  }
+
+  @Test
+  void aKeychainThatFailsWhenItsKeyIsWantedLeavesTheOtherWays() throws HistoryException {
+    MemoryKeychain entries = new MemoryKeychain();
+    CaseBook with = bookOf(entries);
+    vault = started(with);
+    vault.createWithKeychain();
+    VaultState.ShowingKey shown = (VaultState.ShowingKey) state();
+    char[] recoveryKey = shown.recoveryKey().clone();
+    vault.keyIsKept();
+    vault.lock();
+    entries.locked = true;
+
+    vault.unlockWithKeychain();
+    assertThat(vault.isOpen()).isFalse();
+    assertThat(message()).contains("keychain").contains("passphrase or the recovery key");
+    vault.unlockWithRecoveryKey(recoveryKey);
+    assertThat(vault.isOpen()).isTrue();
+    with.lock();
+  }
+
+  @Test
+  void aKeychainThatRefusesANewKeyLeavesNoHistoryThatNobodyCanOpen() throws HistoryException {
+    MemoryKeychain entries = new MemoryKeychain();
+    CaseBook with = bookOf(entries);
+    vault = started(with);
+    assertThat(vault.keychainProperty().get()).isTrue();
+    entries.locked = true;
+
+    vault.createWithKeychain();
+    assertThat(message()).contains("no history was made").contains("passphrase");
+    assertThat(with.state()).isEqualTo(CaseBook.State.NONE);
+    make();
+    assertThat(vault.isOpen()).isTrue();
+    with.lock();
+  }
+
+  @Test
+  void theChoicesDoNotWaitForTheKeychain() {
+    List<Runnable> background = new ArrayList<>();
+    VaultViewModel slow =
+        new VaultViewModel(
+            new VaultViewModel.Dependencies(
+                bookOf(new MemoryKeychain()),
+                new WindowSettingsFile(data.resolve("history-window.json")),
+                background::add,
+                Runnable::run,
+                clock,
+                Texts.load(Locale.ENGLISH)));
+    slow.start();
+    background.removeFirst().run();
+    assertThat(slow.stateProperty().get()).isInstanceOf(VaultState.Undecided.class);
+    assertThat(slow.keychainProperty().get()).isFalse();
+    background.removeFirst().run();
+    assertThat(slow.keychainProperty().get()).isTrue();
+  }
+
+  private static final class MemoryKeychain implements Keychain {
+
+    private final Map<String, String> entries = new HashMap<>();
+    private boolean locked;
+
+    @Override
+    public void store(String account, String secret) throws IOException {
+      check();
+      entries.put(account, secret);
+    }
+
+    @Override
+    public Optional<String> read(String account) throws IOException {
+      check();
+      return Optional.ofNullable(entries.get(account));
+    }
+
+    @Override
+    public void delete(String account) throws IOException {
+      check();
+      entries.remove(account);
+    }
+
+    private void check() throws IOException {
+      if (locked) {
+        throw new IOException("the keychain is locked");
+      }
+    }
   }
 
   /** Keeps the passphrase of the tests. */
