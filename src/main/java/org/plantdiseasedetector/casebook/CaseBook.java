@@ -72,43 +72,6 @@ public final class CaseBook {
   private record Open(UnlockedVault vault, History history) {}
 
   /**
-   * What is done with the open history.
-   *
-   * @param <T> what comes of it
-   */
-  @FunctionalInterface
-  public interface Work<T> {
-    /**
-     * Does it.
-     *
-     * @param history the open history; not to be kept
-     * @return what comes of it
-     * @throws HistoryException if it fails
-     * @throws IOException if something outside of the history fails
-     */
-    T with(History history) throws HistoryException, IOException;
-  }
-
-  /**
-   * What is done with the open history and a key.
-   *
-   * @param <T> what comes of it
-   */
-  @FunctionalInterface
-  public interface KeyedWork<T> {
-    /**
-     * Does it.
-     *
-     * @param history the open history; not to be kept
-     * @param key for one purpose; not to be kept
-     * @return what comes of it
-     * @throws HistoryException if it fails
-     * @throws IOException if something outside of the history fails
-     */
-    T with(History history, KeyMaterial key) throws HistoryException, IOException;
-  }
-
-  /**
    * Makes a closed case book; touches no file.
    *
    * @param services what the history is made of
@@ -260,7 +223,7 @@ public final class CaseBook {
    * @throws HistoryException if the history is locked, or the work fails
    * @throws IOException if something outside of the history fails
    */
-  public <T> T use(Work<T> work) throws HistoryException, IOException {
+  public <T> T use(HistoryWork<T> work) throws HistoryException, IOException {
     access.readLock().lock();
     try {
       return work.with(opened().history());
@@ -279,7 +242,7 @@ public final class CaseBook {
    * @throws HistoryException if the history is locked, or the work fails
    * @throws IOException if something outside of the history fails
    */
-  public <T> T use(String purpose, KeyedWork<T> work) throws HistoryException, IOException {
+  public <T> T use(String purpose, KeyedHistoryWork<T> work) throws HistoryException, IOException {
     access.readLock().lock();
     try {
       Open now = opened();
@@ -289,24 +252,6 @@ public final class CaseBook {
     } finally {
       access.readLock().unlock();
     }
-  }
-
-  /**
-   * What is done with the backups of the open history.
-   *
-   * @param <T> what comes of it
-   */
-  @FunctionalInterface
-  public interface BackupWork<T> {
-    /**
-     * Does it.
-     *
-     * @param backup of the open history; not to be kept
-     * @return what comes of it
-     * @throws HistoryException if it fails
-     * @throws VaultException if the vault's file is damaged
-     */
-    T with(AutomaticBackup backup) throws HistoryException, VaultException;
   }
 
   /**
@@ -415,8 +360,8 @@ public final class CaseBook {
   }
 
   /**
-   * Makes a backup of the open history, proves it by restoring it into a temporary folder, and notes
-   * it in the audit log.
+   * Makes a backup of the open history, proves it by restoring it into a temporary folder, and
+   * notes it in the audit log.
    *
    * @param target folder for backups
    * @return the file

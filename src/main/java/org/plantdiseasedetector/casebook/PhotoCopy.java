@@ -34,9 +34,10 @@ public interface PhotoCopy {
         return Optional.of(MetadataStripper.strip(original));
       } catch (PhotoException why) {
         refused.accept(
-            "%s was left out: place and camera cannot be removed from it (%s). Export its case without"
-                    .formatted(photo.fileName(), why.getMessage())
-                + " --strip if they may be seen.");
+            """
+            %s was left out: place and camera cannot be removed from it (%s). Export its case \
+            without --strip if they may be seen."""
+                .formatted(photo.fileName(), why.getMessage()));
         return Optional.empty();
       }
     };

@@ -127,7 +127,9 @@ record BackupChecks(Facts facts) {
             "A backup is due %d hours after a change; the history is %s%s.",
             plan.every().toHours(),
             plan.status().state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            plan.status().changes().map(n -> text(" with %d changes that no backup has", n))
+            plan.status()
+                .changes()
+                .map(n -> text(" with %d changes that no backup has", n))
                 .orElse(" by the times of its files, as it is locked"));
     return switch (plan.status().state()) {
       case OVERDUE -> new Finding.Fail(evidence, BACK_UP);

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.casebook.CaseBook;
+import org.plantdiseasedetector.casebook.HistoryWork;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.CaseDetails;
@@ -161,7 +162,7 @@ public final class CaseViewModel {
     }
   }
 
-  private void change(CaseBook.Work<PlantCase> work, Runnable done) {
+  private void change(HistoryWork<PlantCase> work, Runnable done) {
     problem.set(Optional.empty());
     background.execute(
         () -> {

@@ -19,7 +19,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.plantdiseasedetector.casebook.CaseBook;
+import org.plantdiseasedetector.casebook.HistoryWork;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.CaseQuery;
@@ -245,7 +245,7 @@ public final class HistoryViewModel {
     refresh();
   }
 
-  private <T> void background(CaseBook.Work<T> work, Consumer<T> done) {
+  private <T> void background(HistoryWork<T> work, Consumer<T> done) {
     use.background()
         .execute(
             () -> {

@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +24,6 @@ import org.plantdiseasedetector.history.CaseQuery;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.testkit.TestBook;
-import org.plantdiseasedetector.vault.Keychain;
 import org.plantdiseasedetector.vault.KeychainKey;
 import org.plantdiseasedetector.vault.MovableClock;
 import org.plantdiseasedetector.vault.UnlockedVault;
@@ -357,36 +353,6 @@ class VaultViewModelTest {
     assertThat(slow.keychainProperty().get()).isFalse();
     background.removeFirst().run();
     assertThat(slow.keychainProperty().get()).isTrue();
-  }
-
-  private static final class MemoryKeychain implements Keychain {
-
-    private final Map<String, String> entries = new HashMap<>();
-    private boolean locked;
-
-    @Override
-    public void store(String account, String secret) throws IOException {
-      check();
-      entries.put(account, secret);
-    }
-
-    @Override
-    public Optional<String> read(String account) throws IOException {
-      check();
-      return Optional.ofNullable(entries.get(account));
-    }
-
-    @Override
-    public void delete(String account) throws IOException {
-      check();
-      entries.remove(account);
-    }
-
-    private void check() throws IOException {
-      if (locked) {
-        throw new IOException("the keychain is locked");
-      }
-    }
   }
 
   /** Keeps the passphrase of the tests. */

@@ -1,0 +1,38 @@
+package org.plantdiseasedetector.ui.vault;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.plantdiseasedetector.vault.Keychain;
+
+/** A keychain in memory that can be locked. */
+final class MemoryKeychain implements Keychain {
+
+  private final Map<String, String> entries = new HashMap<>();
+  boolean locked;
+
+  @Override
+  public void store(String account, String secret) throws IOException {
+    check();
+    entries.put(account, secret);
+  }
+
+  @Override
+  public Optional<String> read(String account) throws IOException {
+    check();
+    return Optional.ofNullable(entries.get(account));
+  }
+
+  @Override
+  public void delete(String account) throws IOException {
+    check();
+    entries.remove(account);
+  }
+
+  private void check() throws IOException {
+    if (locked) {
+      throw new IOException("the keychain is locked");
+    }
+  }
+}
