@@ -242,7 +242,7 @@ class HistoryViewModelTest {
             audit ->
                 assertThat(audit.entries())
                     .extracting(entry -> entry.action())
-                    .contains("exported", "backup", "saved"));
+                    .contains("exported", "backed_up", "saved"));
     open.vault.lock();
     assertThat(tasks.reportProperty().get()).isEmpty();
   }
