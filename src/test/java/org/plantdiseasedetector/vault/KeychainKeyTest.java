@@ -3,13 +3,10 @@ package org.plantdiseasedetector.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,37 +16,10 @@ class KeychainKeyTest {
 
   @TempDir private Path folder;
 
-  private final Map<String, String> entries = new HashMap<>();
-  private boolean broken;
+  private final MemoryKeychain keychain = new MemoryKeychain();
+  private final Map<String, String> entries = keychain.entries;
   private VaultStore store;
   private KeychainKey key;
-
-  private final Keychain keychain =
-      new Keychain() {
-        @Override
-        public void store(String account, String secret) throws IOException {
-          check();
-          entries.put(account, secret);
-        }
-
-        @Override
-        public Optional<String> read(String account) throws IOException {
-          check();
-          return Optional.ofNullable(entries.get(account));
-        }
-
-        @Override
-        public void delete(String account) throws IOException {
-          check();
-          entries.remove(account);
-        }
-
-        private void check() throws IOException {
-          if (broken) {
-            throw new IOException("locked");
-          }
-        }
-      };
 
   @BeforeEach
   void make() throws Exception {
@@ -87,22 +57,22 @@ class KeychainKeyTest {
 
   @Test
   void aKeychainThatDoesNotWorkIsSaidAndNothingIsLost() throws Exception {
-    broken = true;
+    keychain.setLocked(true);
     assertThat(key.problem()).contains("locked");
     try (UnlockedVault open = store.unlock(Vaults.passphrase())) {
       assertThatExceptionOfType(VaultException.class)
           .isThrownBy(() -> key.enable(open))
           .withMessageContaining("passphrase");
       assertThat(key.isEnabled()).isFalse();
-      broken = false;
+      keychain.setLocked(false);
       assertThat(key.problem()).isEmpty();
       assertThat(entries).isEmpty();
       key.enable(open);
-      broken = true;
+      keychain.setLocked(true);
       assertThatExceptionOfType(VaultException.class)
           .isThrownBy(key::unlock)
           .withMessageContaining("recovery key");
-      broken = false;
+      keychain.setLocked(false);
       entries.clear();
       assertThatExceptionOfType(VaultException.class).isThrownBy(key::unlock);
     }

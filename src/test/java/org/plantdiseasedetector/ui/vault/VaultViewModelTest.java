@@ -25,6 +25,7 @@ import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.testkit.TestBook;
 import org.plantdiseasedetector.vault.KeychainKey;
+import org.plantdiseasedetector.vault.MemoryKeychain;
 import org.plantdiseasedetector.vault.MovableClock;
 import org.plantdiseasedetector.vault.UnlockedVault;
 import org.plantdiseasedetector.vault.VaultException;
@@ -309,7 +310,7 @@ class VaultViewModelTest {
     char[] recoveryKey = shown.recoveryKey().clone();
     vault.keyIsKept();
     vault.lock();
-    entries.locked = true;
+    entries.setLocked(true);
 
     vault.unlockWithKeychain();
     assertThat(vault.isOpen()).isFalse();
@@ -325,7 +326,7 @@ class VaultViewModelTest {
     CaseBook with = bookOf(entries);
     vault = started(with);
     assertThat(vault.keychainProperty().get()).isTrue();
-    entries.locked = true;
+    entries.setLocked(true);
 
     vault.createWithKeychain();
     assertThat(message()).contains("no history was made").contains("passphrase");

@@ -1,16 +1,20 @@
-package org.plantdiseasedetector.ui.vault;
+package org.plantdiseasedetector.vault;
 
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.plantdiseasedetector.vault.Keychain;
 
 /** A keychain in memory that can be locked. */
-final class MemoryKeychain implements Keychain {
+public final class MemoryKeychain implements Keychain {
 
-  private final Map<String, String> entries = new HashMap<>();
-  boolean locked;
+  final Map<String, String> entries = new HashMap<>();
+  private boolean locked;
+
+  /** Sets whether every call fails from now on. */
+  public void setLocked(boolean now) {
+    locked = now;
+  }
 
   @Override
   public void store(String account, String secret) throws IOException {
