@@ -58,7 +58,7 @@ class KeychainKeyTest {
   @Test
   void aKeychainThatDoesNotWorkIsSaidAndNothingIsLost() throws Exception {
     keychain.setLocked(true);
-    assertThat(key.problem()).contains("locked");
+    assertThat(key.problem()).contains("the keychain is locked");
     try (UnlockedVault open = store.unlock(Vaults.passphrase())) {
       assertThatExceptionOfType(VaultException.class)
           .isThrownBy(() -> key.enable(open))
