@@ -11,6 +11,8 @@ import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.PhotoException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pictures of saved cases for the screen, decrypted and decoded in the background. Thumbnails may
@@ -19,13 +21,15 @@ import org.plantdiseasedetector.imaging.PhotoException;
  */
 public final class CasePictures {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CasePictures.class);
+
   /** Longest side of a small picture in pixels. */
   private static final int SMALL_SIDE = 224;
 
   /** A small picture takes 0.15 MB; these fill several screens. */
-  private static final int KEPT_CARDS = 240;
+  private static final LazyLoader.Limits CARDS = new LazyLoader.Limits(2, 240, 240);
 
-  private static final int KEPT_PHOTOS = 12;
+  private static final LazyLoader.Limits PHOTOS = new LazyLoader.Limits(1, 12, 240);
   private static final int LARGE_SIDE = 1280;
 
   private final PhotoDecoder decoder;
@@ -52,8 +56,8 @@ public final class CasePictures {
    */
   public CasePictures(PhotoDecoder decoder, Executor background, Executor ui) {
     this.decoder = decoder;
-    this.cards = new LazyLoader<>(this::card, background, ui, 2, KEPT_CARDS);
-    this.photos = new LazyLoader<>(this::picture, background, ui, 1, KEPT_PHOTOS);
+    this.cards = new LazyLoader<>(this::card, background, ui, CARDS);
+    this.photos = new LazyLoader<>(this::picture, background, ui, PHOTOS);
   }
 
   /**
@@ -111,6 +115,7 @@ public final class CasePictures {
       Key key = new Key(of, of.photos().getFirst(), PhotoRole.THUMBNAIL);
       return Optional.of(new Card(of, picture(key)));
     } catch (HistoryException gone) {
+      LOG.warn("event=case_unreadable case={}", number, gone);
       return Optional.empty();
     }
   }
@@ -125,7 +130,8 @@ public final class CasePictures {
       int side = key.role() == PhotoRole.ORIGINAL ? LARGE_SIDE : SMALL_SIDE;
       return Optional.of(RgbImages.toFx(decoder.decode(bytes, side).image(), side));
     } catch (HistoryException | PhotoException broken) {
-      // The tile says that there is no picture; pdd history verify says why.
+      // The view says that there is no picture; pdd history verify says why.
+      LOG.warn("event=picture_unreadable case={}", key.of().number(), broken);
       return Optional.empty();
     }
   }

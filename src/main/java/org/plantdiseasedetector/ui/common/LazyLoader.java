@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Loads things in the background while they are looked at: the latest wish first, none that was
- * called off, and keeps the last ones. Used from the user-interface thread.
+ * called off or pushed out, and keeps the last ones. Used from the user-interface thread.
  *
  * @param <K> what identifies a thing
  * @param <V> the thing
@@ -27,11 +27,20 @@ public final class LazyLoader<K, V> {
   private final Function<K, Optional<V>> source;
   private final Executor background;
   private final Executor ui;
-  private final int parallel;
+  private final Limits limits;
   private final Map<K, Optional<V>> cache;
   private final Deque<Wish<K, V>> wishes = new ArrayDeque<>();
   private int running;
   private int generation;
+
+  /**
+   * How much is done and kept.
+   *
+   * @param parallel most loads at a time
+   * @param cached most things that are kept
+   * @param pending most wishes that are kept; the oldest beyond it is forgotten
+   */
+  public record Limits(int parallel, int cached, int pending) {}
 
   /** Compared by identity: two tiles may wish for the same thing. */
   private static final class Wish<K, V> {
@@ -57,20 +66,19 @@ public final class LazyLoader<K, V> {
    * @param source loads a thing, on the background executor; empty if it cannot be had
    * @param background runs the loading
    * @param ui runs the callbacks
-   * @param parallel most loads at a time
-   * @param cached most things that are kept
+   * @param limits how much is done and kept
    */
   public LazyLoader(
-      Function<K, Optional<V>> source, Executor background, Executor ui, int parallel, int cached) {
+      Function<K, Optional<V>> source, Executor background, Executor ui, Limits limits) {
     this.source = source;
     this.background = background;
     this.ui = ui;
-    this.parallel = parallel;
+    this.limits = limits;
     this.cache =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
           protected boolean removeEldestEntry(Map.Entry<K, Optional<V>> eldest) {
-            return size() > cached;
+            return size() > limits.cached();
           }
         };
   }
@@ -90,6 +98,9 @@ public final class LazyLoader<K, V> {
     }
     Wish<K, V> wish = new Wish<>(key, show);
     wishes.addFirst(wish);
+    if (wishes.size() > limits.pending()) {
+      wishes.removeLast();
+    }
     next();
     return () -> {
       wish.calledOff = true;
@@ -119,7 +130,7 @@ public final class LazyLoader<K, V> {
   }
 
   private void next() {
-    while (running < parallel && !wishes.isEmpty()) {
+    while (running < limits.parallel() && !wishes.isEmpty()) {
       Wish<K, V> wish = wishes.removeFirst();
       Optional<V> known = cache.get(wish.key);
       if (known != null) {

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
-import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.PhotoException;
 
@@ -27,12 +22,8 @@ public final class PhotoImages {
   private static final int MAX_BYTES = 100_000_000;
 
   private final PhotoDecoder decoder;
-  private final Executor background;
-  private final Executor ui;
-  private final Size size;
-  private final Deque<Request> wishes = new ArrayDeque<>();
-  private final Map<Path, Optional<Image>> cache;
-  private boolean busy;
+  private final int maxSide;
+  private final LazyLoader<Path, Image> loader;
 
   /**
    * How large and how many.
@@ -42,8 +33,6 @@ public final class PhotoImages {
    * @param pending number of wishes kept; the oldest beyond it is forgotten
    */
   public record Size(int maxSide, int cached, int pending) {}
-
-  private record Request(Path photo, Consumer<Optional<Image>> show) {}
 
   /**
    * Makes the loader.
@@ -55,16 +44,9 @@ public final class PhotoImages {
    */
   public PhotoImages(PhotoDecoder decoder, Executor background, Executor ui, Size size) {
     this.decoder = decoder;
-    this.background = background;
-    this.ui = ui;
-    this.size = size;
-    this.cache =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Path, Optional<Image>> eldest) {
-            return size() > size.cached();
-          }
-        };
+    this.maxSide = size.maxSide();
+    LazyLoader.Limits limits = new LazyLoader.Limits(1, size.cached(), size.pending());
+    this.loader = new LazyLoader<>(this::load, background, ui, limits);
   }
 
   /**
@@ -75,56 +57,21 @@ public final class PhotoImages {
    *     if the file cannot be shown; never called if later wishes pushed this one out
    */
   public void request(Path photo, Consumer<Optional<Image>> show) {
-    Optional<Image> known = cache.get(photo);
-    if (known != null) {
-      show.accept(known);
-      return;
-    }
-    wishes.addFirst(new Request(photo, show));
-    if (wishes.size() > size.pending()) {
-      wishes.removeLast();
-    }
-    next();
+    loader.request(photo, show);
   }
 
-  private void next() {
-    Request request = busy ? null : wishes.pollFirst();
-    if (request == null) {
-      return;
-    }
-    Optional<Image> known = cache.get(request.photo());
-    if (known != null) {
-      request.show().accept(known);
-      next();
-      return;
-    }
-    busy = true;
-    background.execute(
-        () -> {
-          Optional<Image> image = Optional.ofNullable(load(request.photo()));
-          ui.execute(() -> finish(request, image));
-        });
-  }
-
-  private void finish(Request request, Optional<Image> image) {
-    busy = false;
-    cache.put(request.photo(), image);
-    request.show().accept(image);
-    next();
-  }
-
-  private @Nullable Image load(Path photo) {
+  private Optional<Image> load(Path photo) {
     try {
       if (!Files.isRegularFile(photo) || Files.size(photo) > MAX_BYTES) {
-        return null;
+        return Optional.empty();
       }
       try (InputStream in = Files.newInputStream(photo)) {
         byte[] bytes = in.readNBytes(MAX_BYTES);
-        return RgbImages.toFx(decoder.decode(bytes, size.maxSide()).image(), size.maxSide());
+        return Optional.of(RgbImages.toFx(decoder.decode(bytes, maxSide).image(), maxSide));
       }
     } catch (IOException | PhotoException | RuntimeException | OutOfMemoryError e) {
       // The diagnosis of the same file tells the user what is wrong with it.
-      return null;
+      return Optional.empty();
     }
   }
 }

@@ -8,9 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.plantdiseasedetector.history.CaseSummary;
+import org.plantdiseasedetector.ui.common.CasePictures;
 import org.plantdiseasedetector.ui.common.Icons;
 
 /** A case in the list: picture, what it is, when and where, who says so. */
@@ -19,16 +21,17 @@ final class CaseCell extends ListCell<CaseSummary> {
   private static final double SIDE = 52;
 
   private final CaseWords words;
-  private final CasePictures thumbnails;
+  private final CasePictures pictures;
   private final ImageView picture = new ImageView();
   private final Label headline = new Label();
   private final Label place = new Label();
   private final Label facts = new Label();
   private final HBox row;
+  private Subscription wish = Subscription.EMPTY;
 
-  CaseCell(CaseWords words, CasePictures thumbnails) {
+  CaseCell(CaseWords words, CasePictures pictures) {
     this.words = words;
-    this.thumbnails = thumbnails;
+    this.pictures = pictures;
     picture.setFitWidth(SIDE);
     picture.setFitHeight(SIDE);
     picture.setPreserveRatio(true);
@@ -53,6 +56,8 @@ final class CaseCell extends ListCell<CaseSummary> {
   @Override
   protected void updateItem(@Nullable CaseSummary of, boolean empty) {
     super.updateItem(of, empty);
+    wish.unsubscribe();
+    wish = Subscription.EMPTY;
     if (of == null || empty) {
       setGraphic(null);
       setAccessibleText(null);
@@ -64,15 +69,9 @@ final class CaseCell extends ListCell<CaseSummary> {
     setAccessibleText(words.headline(of) + ". " + words.place(of) + ". " + words.facts(of));
     setGraphic(row);
     picture.setImage(null);
-    long number = of.number();
-    thumbnails.request(
-        number,
-        0,
-        image -> {
-          CaseSummary now = getItem();
-          if (now != null && now.number() == number) {
-            picture.setImage(image.orElse(null));
-          }
-        });
+    wish =
+        pictures.card(
+            of.number(),
+            card -> picture.setImage(card.flatMap(CasePictures.Card::picture).orElse(null)));
   }
 }

@@ -13,11 +13,14 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.CasePhoto;
 import org.plantdiseasedetector.history.MachineLabel;
+import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.ui.common.CasePictures;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.report.ReportOpener;
 
@@ -30,6 +33,7 @@ final class CaseView extends StackPane {
   private final CaseViewModel viewModel;
   private final CaseWords words;
   private final CasePictures pictures;
+  private Subscription wishes = Subscription.EMPTY;
   private final DetailsForm.Parts form;
   private final Texts texts;
   private final ReportOpener reports;
@@ -97,8 +101,9 @@ final class CaseView extends StackPane {
   private Node photos(PlantCase of) {
     FlowPane row = new FlowPane();
     row.getStyleClass().add("case-photos");
-    for (int i = 0; i < of.photos().size(); i++) {
-      CasePhoto photo = of.photos().get(i);
+    wishes.unsubscribe();
+    wishes = Subscription.EMPTY;
+    for (CasePhoto photo : of.photos()) {
       ImageView view = new ImageView();
       view.setFitWidth(PHOTO_SIDE);
       view.setFitHeight(PHOTO_SIDE);
@@ -106,13 +111,16 @@ final class CaseView extends StackPane {
       view.setAccessibleText(texts.format("card.photo.accessible", photo.fileName()));
       Label none = label(texts.get("case.photo.unreadable"), "photo-line");
       none.setVisible(false);
-      pictures.request(
-          of.number(),
-          i,
-          image -> {
-            view.setImage(image.orElse(null));
-            none.setVisible(image.isEmpty());
-          });
+      wishes =
+          wishes.and(
+              pictures.photo(
+                  of,
+                  photo,
+                  PhotoRole.ORIGINAL,
+                  image -> {
+                    view.setImage(image.orElse(null));
+                    none.setVisible(image.isEmpty());
+                  }));
       StackPane frame = new StackPane(none, view);
       frame.setAlignment(Pos.CENTER_LEFT);
       row.getChildren().add(new VBox(frame, label(photo.fileName(), "photo-line")));

@@ -4,18 +4,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleObjectProperty;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.plantdiseasedetector.domain.ClassId;
-import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.ui.common.CasePictures;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
 import org.plantdiseasedetector.ui.report.ReportOpener;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.vault.BookAccess;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
 
@@ -24,11 +26,6 @@ public final class HistoryPage {
 
   /** Name of the page. */
   public static final String ID = "history";
-
-  private static final CasePictures.Size THUMBNAILS =
-      new CasePictures.Size(PhotoRole.THUMBNAIL, 128, 400, 64);
-  private static final CasePictures.Size PHOTOS =
-      new CasePictures.Size(PhotoRole.ORIGINAL, 640, 12, 12);
 
   private HistoryPage() {}
 
@@ -87,16 +84,18 @@ public final class HistoryPage {
             cases,
             new TasksViewModel(use.vault(), use.background(), use.ui(), use.texts()),
             new CaseWords(use.texts(), presenter, use.locale(), ZoneId.systemDefault()),
-            pictures(use, THUMBNAILS),
-            pictures(use, PHOTOS),
+            new CasePictures(use.decoder(), use.background(), use.ui()),
             new DetailsForm.Parts(
                 new SimpleObjectProperty<>(RecentDetails.NONE), use.names().hosts(), use.texts()),
             use.gate().chooser(),
             use.reports());
-    return new VaultGate(use.vault(), use.gate(), () -> new HistoryView(parts));
+    return new VaultGate(use.vault(), use.gate(), () -> opened(use.vault(), parts));
   }
 
-  private static CasePictures pictures(Parts use, CasePictures.Size size) {
-    return new CasePictures(use.vault(), use.decoder(), use.background(), use.ui(), size);
+  /** Shows the history that was opened; its pictures are forgotten when it is locked. */
+  private static HistoryView opened(VaultViewModel vault, HistoryView.Parts parts) {
+    parts.pictures().use(Optional.of(new BookAccess(vault.book())));
+    BookAccess.whenLocked(vault, () -> parts.pictures().use(Optional.empty()));
+    return new HistoryView(parts);
   }
 }

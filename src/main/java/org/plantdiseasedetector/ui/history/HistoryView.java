@@ -23,6 +23,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.plantdiseasedetector.casebook.ExportFormat;
 import org.plantdiseasedetector.history.CaseSummary;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.ui.common.CasePictures;
 import org.plantdiseasedetector.ui.common.Icons;
 import org.plantdiseasedetector.ui.common.SaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
@@ -49,8 +50,7 @@ final class HistoryView extends BorderPane {
    * @param cases the shown case
    * @param tasks exports and the like
    * @param words cases in words
-   * @param thumbnails small pictures
-   * @param photos large pictures
+   * @param pictures of the cases
    * @param form what the form of details offers
    * @param chooser asks where exports and backups go
    * @param reports shows a report on cases
@@ -60,8 +60,7 @@ final class HistoryView extends BorderPane {
       CaseViewModel cases,
       TasksViewModel tasks,
       CaseWords words,
-      CasePictures thumbnails,
-      CasePictures photos,
+      CasePictures pictures,
       DetailsForm.Parts form,
       SaveChooser chooser,
       ReportOpener reports) {}
@@ -200,7 +199,7 @@ final class HistoryView extends BorderPane {
   private Node listPane() {
     list.setId("case-list");
     list.setItems(viewModel.found());
-    list.setCellFactory(view -> new CaseCell(parts.words(), parts.thumbnails()));
+    list.setCellFactory(view -> new CaseCell(parts.words(), parts.pictures()));
     list.getStyleClass().add("photo-list");
     list.setAccessibleText(texts.get("history.list"));
     Label none = new Label();
@@ -248,7 +247,7 @@ final class HistoryView extends BorderPane {
 
   private Node caseView() {
     return new CaseView(
-        viewModel, parts.cases(), parts.words(), parts.photos(), parts.form(), parts.reports());
+        viewModel, parts.cases(), parts.words(), parts.pictures(), parts.form(), parts.reports());
   }
 
   private void showReport(Optional<TasksViewModel.Report> report) {

@@ -32,7 +32,7 @@ import org.plantdiseasedetector.ui.common.LazyLoader;
 /** Cases, cursor and what the person says. Only for the user-interface thread; returns at once. */
 public final class ReviewViewModel {
 
-  private static final int KEPT_FACTS = 200;
+  private static final LazyLoader.Limits FACTS = new LazyLoader.Limits(1, 200, 200);
   private static final int MOST_NAME = 100;
 
   private final Dependencies use;
@@ -98,7 +98,7 @@ public final class ReviewViewModel {
   public void open(HistoryAccess opened, CaseQuery query) {
     close();
     LazyLoader<Long, PlantCase> facts =
-        new LazyLoader<>(number -> find(opened, number), use.background(), use.ui(), 1, KEPT_FACTS);
+        new LazyLoader<>(number -> find(opened, number), use.background(), use.ui(), FACTS);
     open = Optional.of(new Open(query, facts));
     history.set(Optional.of(opened));
     writer.use(Optional.of(new ReviewSession(opened, use.clock())));

@@ -16,7 +16,7 @@ class LazyLoaderTest {
   private final List<Integer> loaded = new ArrayList<>();
   private final List<String> shown = new ArrayList<>();
   private final LazyLoader<Integer, String> loader =
-      new LazyLoader<>(this::load, background::add, Runnable::run, 2, 3);
+      new LazyLoader<>(this::load, background::add, Runnable::run, new LazyLoader.Limits(2, 3, 10));
 
   private Optional<String> load(int key) {
     loaded.add(key);
