@@ -45,7 +45,8 @@ final class TestInstallation {
   final Path root;
   final Path code;
   final List<Path> libraries = new ArrayList<>();
-  List<String> commands = new ArrayList<>(List.of("diagnose", "diagnose --shard", "history"));
+  List<String> commands =
+      new ArrayList<>(List.of("diagnose", "diagnose --shard", "collect --out", "history"));
   PhotoDecoder decoder = new SafePhotoDecoder();
   Logger log = logger(Map.of("isInfoEnabled", true, "isWarnEnabled", true));
   Predicate<String> classes = name -> false;
@@ -84,7 +85,9 @@ final class TestInstallation {
     addCode("org.plantdiseasedetector.update.transport.TrustAnchors");
     addCode(Hostile.Scheduled.class.getName());
     addLibraries();
-    addDeployKit();
+    for (String kit : List.of("container", "kubernetes", "grafana", "prometheus", "slurm")) {
+      copy(PROJECT.resolve("installer").resolve(kit), home.resolve("deploy").resolve(kit));
+    }
     addMachine();
     addHistory();
     write(data.resolve("logs/pdd-1.log"), line("INFO", "Fact", "event=started version=1"));
@@ -199,57 +202,6 @@ final class TestInstallation {
         "hashes":[{"alg":"SHA-256","content":"%s"}]}]}
         """
             .formatted(Sha256.hex("library".getBytes(StandardCharsets.UTF_8))));
-  }
-
-  private void addDeployKit() {
-    Path deploy = home.resolve("deploy");
-    write(
-        deploy.resolve("Containerfile"),
-        """
-        FROM example@sha256:0123 AS build
-        RUN make
-        FROM example@sha256:4567
-        ENV PDD_DATA_DIR=/data
-        VOLUME /data
-        USER 1000
-        HEALTHCHECK CMD pdd health
-        """);
-    write(deploy.resolve(".containerignore"), "target\n");
-    write(
-        deploy.resolve("compose.yaml"),
-        """
-        services:
-          batch:
-            image: pdd:0.1.0
-            restart: on-failure
-            read_only: true
-            mem_limit: 2g
-            network_mode: none
-            cap_drop: [ALL]
-            healthcheck: {test: [CMD, pdd, health]}
-        """);
-    addManifests(deploy);
-  }
-
-  private static void addManifests(Path deploy) {
-    write(
-        deploy.resolve("kubernetes/job.yaml"),
-        """
-        kind: Namespace
-        ---
-        kind: NetworkPolicy
-        ---
-        kind: Job
-        spec:
-          template:
-            spec:
-              containers:
-                - name: pdd
-                  livenessProbe: {exec: {command: [pdd, health]}}
-                  resources:
-                    requests: {cpu: 1, memory: 1Gi}
-                    limits: {cpu: 2, memory: 2Gi}
-        """);
   }
 
   private void addMachine() {
