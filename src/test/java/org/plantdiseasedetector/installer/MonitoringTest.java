@@ -19,7 +19,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Dashboard, alert rules and runbooks belong together. That rules fire, installer/prometheus/test shows. */
+/**
+ * Dashboard, alert rules and runbooks belong together. That rules fire, installer/prometheus/test
+ * shows.
+ */
 class MonitoringTest {
 
   /** What pdd diagnose --metrics writes, and what the node exporter adds. */

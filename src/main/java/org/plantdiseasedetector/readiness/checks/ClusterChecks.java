@@ -24,8 +24,7 @@ record ClusterChecks(Facts facts, DeployKit kit) {
 
   private static final String MEND = "Add it to the manifests in kubernetes/.";
 
-  private static final Pattern SECRET =
-      Pattern.compile("(?i)pass|secret|token|key|credential");
+  private static final Pattern SECRET = Pattern.compile("(?i)pass|secret|token|key|credential");
 
   void fill(Table table) {
     Once<List<String>> manifests = new Once<>(kit::missingManifests);

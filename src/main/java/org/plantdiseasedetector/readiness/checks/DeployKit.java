@@ -15,7 +15,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * What the project ships for containers and clusters, in the folder {@code deploy} of the
  * installation or {@code installer} of the sources: {@code Containerfile} or {@code Dockerfile}, an
- * ignore file and a compose file in {@code container} or beside it, manifests in {@code kubernetes}.
+ * ignore file and a compose file in {@code container} or beside it, manifests in {@code
+ * kubernetes}.
  *
  * @param folder may be missing
  */

@@ -112,8 +112,12 @@ class BrokenInstallationTest {
         compose("container-security.6", "[\"ALL\"]", "[\"NET_RAW\"]"),
         compose("image-building.7", "detector:0.1.0", "detector:latest"),
         fails(
-            "cluster-setup.5", i -> edit(deploy(i, "kubernetes/network.yaml"), "NetworkPolicy", "X")),
-        job("deployment-configuration.4", "env:\n", "env:\n            - {name: API_TOKEN, value: x}\n"),
+            "cluster-setup.5",
+            i -> edit(deploy(i, "kubernetes/network.yaml"), "NetworkPolicy", "X")),
+        job(
+            "deployment-configuration.4",
+            "env:\n",
+            "env:\n            - {name: API_TOKEN, value: x}\n"),
         job("resources.2", "limits:", "x:"),
         job("resources.3", "parallelism", "x"),
         job("resources.5", "DisruptionTarget", "X"),
