@@ -24,6 +24,7 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.DeviceChoice;
+import org.plantdiseasedetector.knowledge.CardLibraries;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
@@ -41,6 +42,8 @@ import org.plantdiseasedetector.ui.report.ReportViewModel;
 import org.plantdiseasedetector.ui.report.ReportWindow;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
 import org.plantdiseasedetector.ui.shell.DiseasesPage;
+import org.plantdiseasedetector.ui.shell.LanguagePart;
+import org.plantdiseasedetector.ui.shell.LanguageViewModel;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
 import org.plantdiseasedetector.ui.vault.BackupWatch;
@@ -62,23 +65,37 @@ final class DesktopWiring {
   private final Composition composition;
   private final ExecutorService background = Threads.growing("background");
   private final ScheduledExecutorService later = Threads.later("later");
-  private final DiseaseNames names = DiseaseNames.load();
+  private final Locale system = Locale.getDefault();
+  private final Locale locale;
+  private final CompletableFuture<DiseaseNames> names;
 
   DesktopWiring(Environment environment) {
     this.environment = environment;
     composition = Product.compose(environment);
+    locale = LanguageFile.locale(environment);
+    // The toolkit's own words, calendars and printed dates follow the default.
+    Locale.setDefault(locale);
+    // The cards take some tenths of a second to read, which is as long as the toolkit starts.
+    names = CompletableFuture.supplyAsync(() -> names(locale), background);
+  }
+
+  private static DiseaseNames names(Locale locale) {
+    DiseaseNames english = DiseaseNames.load();
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+        ? english
+        : english.in(locale, CardLibraries.shipped());
   }
 
   /** Makes what a window on this stage works with. */
   DesktopWindow.Dependencies dependencies(Stage stage) {
-    Texts texts = Texts.load(Locale.ENGLISH);
+    Texts texts = Texts.load(locale);
     Executor ui = FxExecutor.create();
     VaultViewModel vault = vault(ui, texts);
     VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
     DiseasesViewModel diseases =
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
-                composition::knowledge, background, ui, Locale.getDefault()));
+                composition::knowledge, background, ui, locale));
     Navigation navigation = navigation(vault, gate, ui, diseases);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
@@ -92,20 +109,21 @@ final class DesktopWiring {
     Path data = environment.dataDirectory(Optional.empty());
     return new DesktopWindow.Dependencies(
         model,
-        names,
+        names.join(),
         diseases,
         decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
-        Locale.getDefault(),
+        locale,
         navigation,
         List.of(
+            languages(ui, texts),
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
             new SavePart(
                 new SavePart.Parts(
                     new SaveViewModel.Dependencies(vault, maker(), background, ui, texts),
                     gate,
-                    names.hosts(),
+                    names.join().hosts(),
                     navigation))));
   }
 
@@ -115,12 +133,21 @@ final class DesktopWiring {
     Navigation navigation = new Navigation();
     navigation.add(historyPage(vault, gate, ui, navigation));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
-    navigation.add(pages.review(names));
-    navigation.add(pages.timeline(names));
+    navigation.add(pages.review(names.join()));
+    navigation.add(pages.timeline(names.join()));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
     navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
     navigation.beforeClosing(vault::unsaved);
     return navigation;
+  }
+
+  private LanguagePart languages(Executor ui, Texts texts) {
+    Path file = environment.dataDirectory(Optional.empty()).resolve(LanguageFile.NAME);
+    return new LanguagePart(
+        new LanguageViewModel(
+            new LanguageViewModel.Dependencies(
+                new LanguageFile(file), system, Threads.fixed(1, "language"), ui, texts)),
+        texts);
   }
 
   private static CaseMaker maker() {
@@ -137,9 +164,9 @@ final class DesktopWiring {
             background,
             ui,
             decoder(),
-            names,
+            names.join(),
             gate.texts(),
-            Locale.getDefault(),
+            locale,
             navigation,
             reports(vault, ui, gate.texts())));
   }

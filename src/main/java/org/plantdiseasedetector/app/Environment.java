@@ -31,6 +31,12 @@ public final class Environment {
   /** Environment variable with the data folder. */
   public static final String DATA_VARIABLE = "PDD_DATA_DIR";
 
+  /** System property with the language of the window, for example {@code es}. */
+  public static final String LANGUAGE_PROPERTY = "pdd.language";
+
+  /** Environment variable with the language of the window; the system property goes first. */
+  public static final String LANGUAGE_VARIABLE = "PDD_LANGUAGE";
+
   private static final String UNIX_NAME = "plant-disease-detector";
   private static final String NAME = "PlantDiseaseDetector";
 
@@ -119,6 +125,11 @@ public final class Environment {
         .map(Path::of)
         .orElseGet(() -> Path.of("src", "main", "samples"))
         .toAbsolutePath();
+  }
+
+  /** Returns the language that the window was started with, if it was. */
+  public Optional<String> language() {
+    return property(LANGUAGE_PROPERTY).or(() -> variable(LANGUAGE_VARIABLE));
   }
 
   /** Returns what finds out whether a window can be shown. */
