@@ -37,7 +37,7 @@ public final class ConsoleLauncher {
     System.setProperty("glass.platform", "Headless");
     Environment environment = Environment.ofProcess();
     Path data = environment.dataDirectory(dataDirectory(arguments));
-    LogFiles.start(data.resolve("logs"), "pdd");
+    LogFiles.start(data.resolve("logs"), "pdd", environment.home());
     NativeTuning.tune();
     return Product.compose(environment.withDataDirectory(data))
         .commandLine(console(environment))

@@ -39,7 +39,8 @@ public record DesktopLauncher(
    */
   public static void main(String[] arguments) {
     Environment environment = Environment.ofProcess();
-    LogFiles.start(environment.dataDirectory(Optional.empty()).resolve("logs"), "desktop");
+    Path data = environment.dataDirectory(Optional.empty());
+    LogFiles.start(data.resolve("logs"), "desktop", environment.home());
     NativeTuning.tune();
     DesktopWiring wiring = new DesktopWiring(environment);
     int code =

@@ -213,6 +213,11 @@ public final class Environment {
         .map(console -> console.readPassword("%s", question));
   }
 
+  /** Returns the folder of the person at the computer. */
+  public Path home() {
+    return Path.of(property("user.home").orElse(".")).toAbsolutePath();
+  }
+
   /** Returns the name of the person at the computer. */
   public String user() {
     return property("user.name").orElse("unknown");

@@ -13,6 +13,7 @@ import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.Embedding;
+import org.plantdiseasedetector.domain.ErrorId;
 import org.plantdiseasedetector.domain.FailureCode;
 import org.plantdiseasedetector.domain.Severity;
 import org.plantdiseasedetector.imaging.DecodeLimits;
@@ -241,10 +242,12 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private DiagnosisOutcome reject(Path photo, FailureCode code, Throwable cause) {
     String name = LogText.of(photo);
     if (cause instanceof PhotoException) {
-      LOG.info("event=photo_rejected code={} file={} detail={}", code, name, LogText.of(cause));
-    } else {
-      LOG.error("event=photo_rejected code={} file={}", code, name, cause);
+      LOG.info(
+          "event=photo_rejected code={} file={} detail={}", code, name, LogText.of(cause, photo));
+      return new DiagnosisOutcome.Rejected(messages.of(code, photo));
     }
-    return new DiagnosisOutcome.Rejected(messages.of(code, photo));
+    ErrorId id = ErrorId.next();
+    LOG.error("event=photo_rejected id={} code={} file={}", id, code, name, cause);
+    return new DiagnosisOutcome.Rejected(messages.of(code, photo, id));
   }
 }
