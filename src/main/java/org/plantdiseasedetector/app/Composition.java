@@ -198,7 +198,7 @@ public final class Composition {
             DecodeLimits.STANDARD,
             new DiagnosisPipeline.Workers(workers, fitting),
             NANO_TIME);
-    return new RunningDiagnosis(
+    return RunningDiagnosis.counted(
         pipeline, classifier, preprocessor, List.of(workers, decoders), fitting, remark);
   }
 
@@ -390,6 +390,7 @@ public final class Composition {
           running.classifier().device(),
           bundle,
           several(bundle),
+          running.metrics(),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
