@@ -38,6 +38,7 @@ public final class ConsoleLauncher {
     Environment environment = Environment.ofProcess();
     Path data = environment.dataDirectory(dataDirectory(arguments));
     LogFiles.start(data.resolve("logs"), "pdd", environment.home());
+    OperationsParts.catchCrashes(environment, data, System.err);
     NativeTuning.tune();
     return Product.compose(environment.withDataDirectory(data))
         .commandLine(console(environment))

@@ -25,6 +25,7 @@ import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.operations.CrashHandler;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
 import org.plantdiseasedetector.ui.common.FxSaveChooser;
@@ -43,6 +44,7 @@ import org.plantdiseasedetector.ui.shell.DesktopWindow;
 import org.plantdiseasedetector.ui.shell.DiseasesPage;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.shell.WindowPart;
 import org.plantdiseasedetector.ui.vault.BackupWatch;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
@@ -63,9 +65,11 @@ final class DesktopWiring {
   private final ExecutorService background = Threads.growing("background");
   private final ScheduledExecutorService later = Threads.later("later");
   private final DiseaseNames names = DiseaseNames.load();
+  private final CrashHandler crashes;
 
-  DesktopWiring(Environment environment) {
+  DesktopWiring(Environment environment, CrashHandler crashes) {
     this.environment = environment;
+    this.crashes = crashes;
     composition = Product.compose(environment);
   }
 
@@ -73,16 +77,19 @@ final class DesktopWiring {
   DesktopWindow.Dependencies dependencies(Stage stage) {
     Texts texts = Texts.load(Locale.ENGLISH);
     Executor ui = FxExecutor.create();
+    OperationsWiring.tell(crashes, environment, ui, texts);
+    OperationsWiring operations = new OperationsWiring(environment, later, background, ui, texts);
     VaultViewModel vault = vault(ui, texts);
     VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
     DiseasesViewModel diseases =
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, Locale.getDefault()));
-    Navigation navigation = navigation(vault, gate, ui, diseases);
+    Navigation navigation = navigation(vault, gate, ui, diseases, operations);
+    WindowPart notices = operations.add(navigation, new FxSaveChooser(stage));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
-            () -> load(texts),
+            () -> load(texts, operations.desk()),
             new PhotoFinder()::find,
             samples(),
             background,
@@ -100,6 +107,7 @@ final class DesktopWiring {
         Locale.getDefault(),
         navigation,
         List.of(
+            notices,
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
             new SavePart(
                 new SavePart.Parts(
@@ -111,14 +119,21 @@ final class DesktopWiring {
 
   /** Makes the pages besides the diagnosis, from top to bottom. */
   private Navigation navigation(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, DiseasesViewModel diseases) {
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      DiseasesViewModel diseases,
+      OperationsWiring operations) {
     Navigation navigation = new Navigation();
     navigation.add(historyPage(vault, gate, ui, navigation));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names));
     navigation.add(pages.timeline(names));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
-    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
+    ReadinessFixes fixes =
+        new ReadinessFixes(
+            environment.dataDirectory(Optional.empty()), vault.book(), operations.desk());
+    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts(), fixes));
     navigation.beforeClosing(vault::unsaved);
     return navigation;
   }
@@ -193,8 +208,10 @@ final class DesktopWiring {
         TimeLimitedDecoder.slots(environment.processors()));
   }
 
-  private LoadedModel load(Texts texts) throws ModelUnavailableException {
+  private LoadedModel load(Texts texts, LiveOperations operations)
+      throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    operations.watch(running);
     List<String> refused = composition.modelNotices();
     IdleCalibration idle =
         new IdleCalibration(stop -> calibrate(running, stop), this::later, QUIET);

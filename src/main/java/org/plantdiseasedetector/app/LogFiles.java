@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +72,28 @@ public final class LogFiles {
   private static Path next(Path directory, String launcher) throws IOException {
     prune(directory);
     return Files.createTempFile(directory, launcher + "-", SUFFIX);
+  }
+
+  /** Deletes files that are too many, and all but the end of those that are too large. */
+  static void tidy(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    prune(directory);
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(SUFFIX)).toList()) {
+        if (Files.size(file) > 2 * MOST_BYTES) {
+          cut(file);
+        }
+      }
+    }
+  }
+
+  private static void cut(Path file) throws IOException {
+    byte[] end;
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(Files.size(file) - MOST_BYTES);
+      end = in.readNBytes((int) MOST_BYTES);
+    }
+    Files.write(file, end);
   }
 
   /** Deletes all but the newest files. */

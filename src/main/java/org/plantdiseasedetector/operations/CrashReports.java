@@ -21,9 +21,10 @@ import org.plantdiseasedetector.vault.DurableFile;
  * @param folder of the reports; made when needed
  * @param scrubber takes folders out of them
  * @param version of the app
+ * @param system name and version of the operating system
  * @param clock dates them
  */
-public record CrashReports(Path folder, Scrubber scrubber, String version, Clock clock) {
+public record CrashReports(Path folder, Scrubber scrubber, String version, String system, Clock clock) {
 
   private static final String BEGINNING = "crash-";
   private static final String END = ".txt";
@@ -49,7 +50,7 @@ public record CrashReports(Path folder, Scrubber scrubber, String version, Clock
         Error:    %s
         When:     %s
         Version:  %s
-        System:   %s %s, %s, Java %s
+        System:   %s, Java %s
         Thread:   %s
         Memory:   %d of at most %d MiB
 
@@ -69,9 +70,7 @@ public record CrashReports(Path folder, Scrubber scrubber, String version, Clock
             id,
             clock.instant(),
             version,
-            System.getProperty("os.name"),
-            System.getProperty("os.version"),
-            System.getProperty("os.arch"),
+            system,
             Runtime.version(),
             thread,
             (runtime.totalMemory() - runtime.freeMemory()) >> 20,

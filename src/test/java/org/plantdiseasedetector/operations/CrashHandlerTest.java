@@ -29,6 +29,7 @@ class CrashHandlerTest {
         folder.resolve("crashes"),
         new Scrubber(Path.of("/home/anna")),
         "1.2.3",
+        "Linux 6 amd64",
         Clock.fixed(now, ZoneOffset.UTC));
   }
 
