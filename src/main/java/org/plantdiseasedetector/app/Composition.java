@@ -28,7 +28,6 @@ import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.ModelCommand;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.PublishCommand;
-import org.plantdiseasedetector.cli.ReadinessCommand;
 import org.plantdiseasedetector.cli.ReportCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
@@ -198,7 +197,7 @@ public final class Composition {
             DecodeLimits.STANDARD,
             new DiagnosisPipeline.Workers(workers, fitting),
             NANO_TIME);
-    return new RunningDiagnosis(
+    return RunningDiagnosis.counted(
         pipeline, classifier, preprocessor, List.of(workers, decoders), fitting, remark);
   }
 
@@ -276,11 +275,8 @@ public final class Composition {
         new ModelCommand(updates, console),
         new PublishCommand(updates, console),
         new CardCommand(this::knowledge, console, Locale.getDefault()),
-        new ReadinessCommand(
-            (data, history, names) ->
-                new ReadinessParts(environment, this, NANO_TIME).desk(data, () -> history, names),
-            histories,
-            console));
+        OperationsParts.diagnostics(environment, models, console),
+        new ReadinessParts(environment, this, NANO_TIME).command(histories, console));
   }
 
   /** Returns what the user must know of the choice of the model, a sentence each. */
@@ -390,6 +386,7 @@ public final class Composition {
           running.classifier().device(),
           bundle,
           several(bundle),
+          running.metrics(),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);

@@ -26,6 +26,7 @@ import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.knowledge.CardLibraries;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.operations.CrashHandler;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
 import org.plantdiseasedetector.ui.common.FxSaveChooser;
@@ -46,6 +47,7 @@ import org.plantdiseasedetector.ui.shell.LanguagePart;
 import org.plantdiseasedetector.ui.shell.LanguageViewModel;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.shell.WindowPart;
 import org.plantdiseasedetector.ui.vault.BackupWatch;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
@@ -68,9 +70,11 @@ final class DesktopWiring {
   private final Locale system = Locale.getDefault();
   private final Locale locale;
   private final CompletableFuture<DiseaseNames> names;
+  private final CrashHandler crashes;
 
-  DesktopWiring(Environment environment) {
+  DesktopWiring(Environment environment, CrashHandler crashes) {
     this.environment = environment;
+    this.crashes = crashes;
     composition = Product.compose(environment);
     locale = LanguageFile.locale(environment);
     // The toolkit's own words, calendars and printed dates follow the default.
@@ -90,16 +94,19 @@ final class DesktopWiring {
   DesktopWindow.Dependencies dependencies(Stage stage) {
     Texts texts = Texts.load(locale);
     Executor ui = FxExecutor.create();
+    OperationsWiring.tell(crashes, environment, ui, texts);
+    OperationsWiring operations = new OperationsWiring(environment, later, background, ui, texts);
     VaultViewModel vault = vault(ui, texts);
     VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
     DiseasesViewModel diseases =
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, locale));
-    Navigation navigation = navigation(vault, gate, ui, diseases);
+    Navigation navigation = navigation(vault, gate, ui, diseases, operations);
+    WindowPart notices = operations.add(navigation, new FxSaveChooser(stage));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
-            () -> load(texts),
+            () -> load(texts, operations.desk()),
             new PhotoFinder()::find,
             samples(),
             background,
@@ -118,6 +125,7 @@ final class DesktopWiring {
         navigation,
         List.of(
             languages(ui, texts),
+            notices,
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
             new SavePart(
                 new SavePart.Parts(
@@ -129,14 +137,21 @@ final class DesktopWiring {
 
   /** Makes the pages besides the diagnosis, from top to bottom. */
   private Navigation navigation(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, DiseasesViewModel diseases) {
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      DiseasesViewModel diseases,
+      OperationsWiring operations) {
     Navigation navigation = new Navigation();
     navigation.add(historyPage(vault, gate, ui, navigation));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names.join()));
     navigation.add(pages.timeline(names.join()));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
-    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
+    ReadinessFixes fixes =
+        new ReadinessFixes(
+            environment.dataDirectory(Optional.empty()), vault.book(), operations.desk());
+    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts(), fixes));
     navigation.beforeClosing(vault::unsaved);
     return navigation;
   }
@@ -220,8 +235,10 @@ final class DesktopWiring {
         TimeLimitedDecoder.slots(environment.processors()));
   }
 
-  private LoadedModel load(Texts texts) throws ModelUnavailableException {
+  private LoadedModel load(Texts texts, LiveOperations operations)
+      throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    operations.watch(running);
     List<String> refused = composition.modelNotices();
     IdleCalibration idle =
         new IdleCalibration(stop -> calibrate(running, stop), this::later, QUIET);

@@ -72,6 +72,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private CaseSaver saver = CaseSaver.NOTHING;
 
   @Mixin private SaveOptions saving = new SaveOptions();
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   /**
    * Makes the command.
@@ -177,9 +178,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private void diagnose(List<Path> photos, RowSink sink) throws CommandFailure {
-    try (ServiceFactory.RunningService running = services.start(device, threads)) {
+    try (ServiceFactory.RunningService running = services.start(device, threads);
+        MetricsOptions.Watch watch = metrics.watch(running, console, nanoTime)) {
       Progress progress = new Progress(console, photos.size(), nanoTime);
-      running
+      watch
           .service()
           .diagnoseAll(
               photos,
@@ -204,8 +206,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
     }
     ResumableBatch batch = new ResumableBatch(file, format, console, nanoTime);
     try (ServiceFactory.RunningService running = services.start(device, threads);
-        ResumableBatch.Opened opened = batch.open(running.model())) {
-      opened.diagnose(photos, running.service());
+        ResumableBatch.Opened opened = batch.open(running.model());
+        MetricsOptions.Watch watch = metrics.watch(running, console, nanoTime)) {
+      opened.diagnose(photos, watch.service());
       return write(opened::writeTo);
     }
   }
