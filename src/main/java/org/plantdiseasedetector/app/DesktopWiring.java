@@ -44,6 +44,7 @@ import org.plantdiseasedetector.ui.shell.DiseasesPage;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
 import org.plantdiseasedetector.ui.vault.BackupWatch;
+import org.plantdiseasedetector.ui.vault.RestoreViewModel;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
@@ -74,12 +75,19 @@ final class DesktopWiring {
     Texts texts = Texts.load(Locale.ENGLISH);
     Executor ui = FxExecutor.create();
     VaultViewModel vault = vault(ui, texts);
-    VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
+    Navigation navigation = new Navigation();
+    VaultGate.Parts gate =
+        new VaultGate.Parts(
+            new FxSaveChooser(stage),
+            texts,
+            new RestoreViewModel(vault, navigation::unsaved, texts));
+    CaseTransfer transfer = new CaseTransfer(environment, navigation, vault, background, ui, texts);
+    var _ = later.scheduleWithFixedDelay(() -> ui.execute(transfer::tick), 5, 5, TimeUnit.SECONDS);
     DiseasesViewModel diseases =
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, Locale.getDefault()));
-    Navigation navigation = navigation(vault, gate, ui, diseases);
+    addPages(navigation, transfer, vault, gate, ui, diseases);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             () -> load(texts),
@@ -101,6 +109,8 @@ final class DesktopWiring {
         navigation,
         List.of(
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
+            transfer.similar(names, decoder()),
+            transfer.importPart(),
             new SavePart(
                 new SavePart.Parts(
                     new SaveViewModel.Dependencies(vault, maker(), background, ui, texts),
@@ -110,25 +120,32 @@ final class DesktopWiring {
   }
 
   /** Makes the pages besides the diagnosis, from top to bottom. */
-  private Navigation navigation(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, DiseasesViewModel diseases) {
-    Navigation navigation = new Navigation();
-    navigation.add(historyPage(vault, gate, ui, navigation));
+  private void addPages(
+      Navigation navigation,
+      CaseTransfer transfer,
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      DiseasesViewModel diseases) {
+    navigation.add(historyPage(vault, gate, ui, navigation, transfer));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names));
     navigation.add(pages.timeline(names));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
     navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
     navigation.beforeClosing(vault::unsaved);
-    return navigation;
   }
 
-  private static CaseMaker maker() {
+  static CaseMaker maker() {
     return new CaseMaker(HistoryParts.thumbnail(), Clock.system(ZoneId.systemDefault()));
   }
 
   private Page historyPage(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, Navigation navigation) {
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      Navigation navigation,
+      CaseTransfer transfer) {
     return HistoryPage.of(
         new HistoryPage.Parts(
             vault,
@@ -141,7 +158,10 @@ final class DesktopWiring {
             gate.texts(),
             Locale.getDefault(),
             navigation,
-            reports(vault, ui, gate.texts())));
+            reports(vault, ui, gate.texts()),
+            transfer.link(),
+            transfer.exchange(),
+            transfer.imports()));
   }
 
   private ReportOpener reports(VaultViewModel vault, Executor ui, Texts texts) {
