@@ -49,6 +49,7 @@ import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
 import org.plantdiseasedetector.ui.shell.WindowPart;
 import org.plantdiseasedetector.ui.vault.BackupWatch;
+import org.plantdiseasedetector.ui.vault.RestoreViewModel;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
@@ -97,12 +98,19 @@ final class DesktopWiring {
     OperationsWiring.tell(crashes, environment, ui, texts);
     OperationsWiring operations = new OperationsWiring(environment, later, background, ui, texts);
     VaultViewModel vault = vault(ui, texts);
-    VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
+    Navigation navigation = new Navigation();
+    VaultGate.Parts gate =
+        new VaultGate.Parts(
+            new FxSaveChooser(stage),
+            texts,
+            new RestoreViewModel(vault, navigation::unsaved, texts));
+    CaseTransfer transfer = new CaseTransfer(environment, navigation, vault, background, ui, texts);
+    var _ = later.scheduleWithFixedDelay(() -> ui.execute(transfer::tick), 5, 5, TimeUnit.SECONDS);
     DiseasesViewModel diseases =
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, locale));
-    Navigation navigation = navigation(vault, gate, ui, diseases, operations);
+    addPages(navigation, transfer, vault, gate, ui, diseases, operations);
     WindowPart notices = operations.add(navigation, new FxSaveChooser(stage));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
@@ -127,6 +135,8 @@ final class DesktopWiring {
             languages(ui, texts),
             notices,
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
+            transfer.similar(names.join(), decoder()),
+            transfer.importPart(),
             new SavePart(
                 new SavePart.Parts(
                     new SaveViewModel.Dependencies(vault, maker(), background, ui, texts),
@@ -136,14 +146,15 @@ final class DesktopWiring {
   }
 
   /** Makes the pages besides the diagnosis, from top to bottom. */
-  private Navigation navigation(
+  private void addPages(
+      Navigation navigation,
+      CaseTransfer transfer,
       VaultViewModel vault,
       VaultGate.Parts gate,
       Executor ui,
       DiseasesViewModel diseases,
       OperationsWiring operations) {
-    Navigation navigation = new Navigation();
-    navigation.add(historyPage(vault, gate, ui, navigation));
+    navigation.add(historyPage(vault, gate, ui, navigation, transfer));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names.join()));
     navigation.add(pages.timeline(names.join()));
@@ -153,7 +164,6 @@ final class DesktopWiring {
             environment.dataDirectory(Optional.empty()), vault.book(), operations.desk());
     navigation.add(ReadinessPage.of(environment, composition, background, gate.texts(), fixes));
     navigation.beforeClosing(vault::unsaved);
-    return navigation;
   }
 
   private LanguagePart languages(Executor ui, Texts texts) {
@@ -165,12 +175,16 @@ final class DesktopWiring {
         texts);
   }
 
-  private static CaseMaker maker() {
+  static CaseMaker maker() {
     return new CaseMaker(HistoryParts.thumbnail(), Clock.system(ZoneId.systemDefault()));
   }
 
   private Page historyPage(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, Navigation navigation) {
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      Navigation navigation,
+      CaseTransfer transfer) {
     return HistoryPage.of(
         new HistoryPage.Parts(
             vault,
@@ -183,7 +197,10 @@ final class DesktopWiring {
             gate.texts(),
             locale,
             navigation,
-            reports(vault, ui, gate.texts())));
+            reports(vault, ui, gate.texts()),
+            transfer.link(),
+            transfer.exchange(),
+            transfer.imports()));
   }
 
   private ReportOpener reports(VaultViewModel vault, Executor ui, Texts texts) {
