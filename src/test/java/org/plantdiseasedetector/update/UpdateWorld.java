@@ -149,6 +149,10 @@ public final class UpdateWorld {
     return new ModelUpdater(folders(), trial, clock);
   }
 
+  ModelChoice choice() throws Exception {
+    return new ModelChoice(folders(), clock);
+  }
+
   ModelGuard guard() throws Exception {
     return new ModelGuard(folders());
   }
