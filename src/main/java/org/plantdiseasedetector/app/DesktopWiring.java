@@ -19,6 +19,7 @@ import org.plantdiseasedetector.casebook.CaseMaker;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.diagnosis.PlanTrial;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
@@ -36,6 +37,8 @@ import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.history.HistoryPage;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
+import org.plantdiseasedetector.ui.models.ModelsPart;
+import org.plantdiseasedetector.ui.models.ModelsViewModel;
 import org.plantdiseasedetector.ui.report.ReportOpener;
 import org.plantdiseasedetector.ui.report.ReportViewModel;
 import org.plantdiseasedetector.ui.report.ReportWindow;
@@ -63,6 +66,7 @@ final class DesktopWiring {
   private final ExecutorService background = Threads.growing("background");
   private final ScheduledExecutorService later = Threads.later("later");
   private final DiseaseNames names = DiseaseNames.load();
+  private volatile Optional<ModelIdentity> loaded = Optional.empty();
 
   DesktopWiring(Environment environment) {
     this.environment = environment;
@@ -79,7 +83,12 @@ final class DesktopWiring {
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, Locale.getDefault()));
-    Navigation navigation = navigation(vault, gate, ui, diseases);
+    ModelsPage models =
+        new ModelsPage(
+            environment, composition, vault.book(), () -> loaded, background, ui, texts);
+    ModelsViewModel modelsState = models.viewModel(names);
+    Navigation navigation =
+        navigation(vault, gate, ui, diseases, models.page(modelsState, stage));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             () -> load(texts),
@@ -100,6 +109,7 @@ final class DesktopWiring {
         Locale.getDefault(),
         navigation,
         List.of(
+            new ModelsPart(modelsState, navigation, texts),
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
             new SavePart(
                 new SavePart.Parts(
@@ -111,13 +121,18 @@ final class DesktopWiring {
 
   /** Makes the pages besides the diagnosis, from top to bottom. */
   private Navigation navigation(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, DiseasesViewModel diseases) {
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      DiseasesViewModel diseases,
+      Page models) {
     Navigation navigation = new Navigation();
     navigation.add(historyPage(vault, gate, ui, navigation));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names));
     navigation.add(pages.timeline(names));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
+    navigation.add(models);
     navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
     navigation.beforeClosing(vault::unsaved);
     return navigation;
@@ -195,6 +210,7 @@ final class DesktopWiring {
 
   private LoadedModel load(Texts texts) throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    loaded = Optional.of(running.classifier().bundle().identity());
     List<String> refused = composition.modelNotices();
     IdleCalibration idle =
         new IdleCalibration(stop -> calibrate(running, stop), this::later, QUIET);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "The models on this computer: list, verify, install from a file, go back.")
-public final class ModelCommand implements Runnable {
+final class ModelCommand implements Runnable {
 
   private static final String REASON = "Why, for the log of pdd model log.";
 
@@ -40,7 +40,7 @@ public final class ModelCommand implements Runnable {
    * @param services updates models
    * @param console where to write
    */
-  public ModelCommand(UpdateServices services, Console console) {
+  ModelCommand(UpdateServices services, Console console) {
     this.services = services;
     this.console = console;
   }
