@@ -118,8 +118,8 @@ public record ModelChoice(ModelFolders folders, InstantSource clock) {
   }
 
   /**
-   * Removes an installed model from the disk; it can be installed again. Also one that is not
-   * genuine can be removed.
+   * Removes an installed model from the disk; it can be installed again. One that is not genuine is
+   * in nobody's use and can always be removed.
    *
    * @param name its folder name
    * @throws UpdateException if there is none, or it is the one in use or the last good one
@@ -135,11 +135,16 @@ public record ModelChoice(ModelFolders folders, InstantSource clock) {
                 .formatted(name));
       }
       ModelState state = folders.state().read();
-      if (name.equals(state.active()) || name.equals(state.previous())) {
+      boolean isNeeded = name.equals(state.active()) || name.equals(state.previous());
+      if (isNeeded && folders.installed().problem(name).isEmpty()) {
         throw new UpdateException(
             Reason.IN_USE,
             "%s is the model in use or the last good one, and stays. Nothing was removed."
                 .formatted(name));
+      }
+      if (isNeeded) {
+        // It is refused at every start anyway.
+        folders.state().write(state.without(name));
       }
       Path model = folders.installed().path(name);
       Path old = folders.installed().path(FolderTree.OLD + name);

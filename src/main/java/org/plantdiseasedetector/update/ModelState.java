@@ -65,6 +65,14 @@ record ModelState(
     return new ModelState(active, previous, next, highest, failed);
   }
 
+  /** Forgets a model that is removed because it is not genuine. */
+  ModelState without(String folder) {
+    String good = previous.equals(folder) ? "" : previous;
+    return active.equals(folder)
+        ? new ModelState(good, "", Trial.PASSED, highest, "")
+        : new ModelState(active, good, trial, highest, failed);
+  }
+
   /** Goes back because the active model does not start. */
   ModelState withoutFailed() {
     return new ModelState(previous, "", Trial.PASSED, highest, active);

@@ -91,8 +91,9 @@ public record SwitchLog(Path file) {
     try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
       in.position(Math.max(0, in.size() - MOST_READ));
       ByteBuffer buffer = ByteBuffer.allocate(MOST_READ);
-      while (buffer.hasRemaining() && in.read(buffer) >= 0) {
-        continue;
+      int count = 0;
+      while (buffer.hasRemaining() && count >= 0) {
+        count = in.read(buffer);
       }
       bytes = new byte[buffer.flip().remaining()];
       buffer.get(bytes);

@@ -126,4 +126,17 @@ class ModelChoiceTest {
         .isEqualTo(Reason.TAMPERED);
     assertThat(world.start()).isEqualTo("3.0.0");
   }
+
+  @Test
+  void aRefusedModelCanBeRemovedAlthoughItWasTheOneInUse() throws Exception {
+    Files.write(world.data().resolve("models/tiny-3.0.0/config.yaml"), new byte[1]);
+    assertThat(world.start()).isEqualTo("2.0.0");
+
+    world.choice().remove("tiny-3.0.0");
+
+    ModelGuard guard = world.guard();
+    assertThat(guard.choose().orElseThrow().identity().version()).isEqualTo("2.0.0");
+    assertThat(guard.notices()).isEmpty();
+    assertThat(refusal("tiny-2.0.0")).isEqualTo(Reason.IN_USE);
+  }
 }

@@ -84,7 +84,7 @@ record ModelRows(Texts texts) {
         "",
         texts.format("models.refused", problem),
         false,
-        new ModelRow.Actions(false, false, isRemovable(entry)));
+        new ModelRow.Actions(false, false, !entry.shipped()));
   }
 
   private static boolean isRemovable(ModelList.Entry entry) {

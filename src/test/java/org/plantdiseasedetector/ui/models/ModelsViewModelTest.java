@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -278,7 +279,7 @@ class ModelsViewModelTest {
           long number =
               history
                   .save(
-                      Cases.of(Cases.details("Hill", photo), Cases.photo(photo, photo.getBytes())))
+                      Cases.of(Cases.details("Hill", photo), Cases.photo(photo, photo.getBytes(StandardCharsets.UTF_8))))
                   .number();
           if (label.isPresent()) {
             history.label(
