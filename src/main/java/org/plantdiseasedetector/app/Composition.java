@@ -25,7 +25,7 @@ import org.plantdiseasedetector.cli.GoldenCommand;
 import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.HistoryCommands;
 import org.plantdiseasedetector.cli.HistoryServices;
-import org.plantdiseasedetector.cli.ModelCommand;
+import org.plantdiseasedetector.cli.ModelCommands;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.PublishCommand;
 import org.plantdiseasedetector.cli.ReportCommand;
@@ -272,7 +272,7 @@ public final class Composition {
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
         new GoldenCommand(this::recordGolden, console),
         new UpdateCommand(updates, console),
-        new ModelCommand(updates, console),
+        ModelCommands.of(updates, histories, UpdateParts.opener(this), console),
         new PublishCommand(updates, console),
         new CardCommand(this::knowledge, console, Locale.getDefault()),
         OperationsParts.diagnostics(environment, models, console),

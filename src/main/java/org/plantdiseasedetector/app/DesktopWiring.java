@@ -19,6 +19,7 @@ import org.plantdiseasedetector.casebook.CaseMaker;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.diagnosis.PlanTrial;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
@@ -38,6 +39,8 @@ import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.history.HistoryPage;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
+import org.plantdiseasedetector.ui.models.ModelsPart;
+import org.plantdiseasedetector.ui.models.ModelsViewModel;
 import org.plantdiseasedetector.ui.report.ReportOpener;
 import org.plantdiseasedetector.ui.report.ReportViewModel;
 import org.plantdiseasedetector.ui.report.ReportWindow;
@@ -72,6 +75,7 @@ final class DesktopWiring {
   private final Locale locale;
   private final CompletableFuture<DiseaseNames> names;
   private final CrashHandler crashes;
+  private volatile Optional<ModelIdentity> loaded = Optional.empty();
 
   DesktopWiring(Environment environment, CrashHandler crashes) {
     this.environment = environment;
@@ -110,7 +114,19 @@ final class DesktopWiring {
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, locale));
-    addPages(navigation, transfer, vault, gate, ui, diseases, operations);
+    ModelsPage models =
+        new ModelsPage(
+            environment, composition, vault.book(), () -> loaded, background, ui, texts);
+    ModelsViewModel modelsState = models.viewModel(names.join());
+    addPages(
+        navigation,
+        transfer,
+        vault,
+        gate,
+        ui,
+        diseases,
+        models.page(modelsState, stage),
+        operations);
     WindowPart notices = operations.add(navigation, new FxSaveChooser(stage));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
@@ -134,6 +150,7 @@ final class DesktopWiring {
         List.of(
             languages(ui, texts),
             notices,
+            new ModelsPart(modelsState, navigation, texts),
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
             transfer.similar(names.join(), decoder()),
             transfer.importPart(),
@@ -153,12 +170,14 @@ final class DesktopWiring {
       VaultGate.Parts gate,
       Executor ui,
       DiseasesViewModel diseases,
+      Page models,
       OperationsWiring operations) {
     navigation.add(historyPage(vault, gate, ui, navigation, transfer));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names.join()));
     navigation.add(pages.timeline(names.join()));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
+    navigation.add(models);
     ReadinessFixes fixes =
         new ReadinessFixes(
             environment.dataDirectory(Optional.empty()), vault.book(), operations.desk());
@@ -256,6 +275,7 @@ final class DesktopWiring {
       throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
     operations.watch(running);
+    loaded = Optional.of(running.classifier().bundle().identity());
     List<String> refused = composition.modelNotices();
     IdleCalibration idle =
         new IdleCalibration(stop -> calibrate(running, stop), this::later, QUIET);

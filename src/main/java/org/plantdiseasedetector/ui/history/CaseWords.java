@@ -82,9 +82,11 @@ public record CaseWords(Texts texts, ResultPresenter presenter, Locale locale, Z
   /** Who says so, and how ill. */
   String facts(CaseSummary of) {
     String state = state(of.state());
-    return of.severityPercent()
-        .map(percent -> texts.format("history.facts", state, percent / 100))
-        .orElse(state);
+    String facts =
+        of.severityPercent()
+            .map(percent -> texts.format("history.facts", state, percent / 100))
+            .orElse(state);
+    return texts.format("history.facts.model", facts, of.model().toString());
   }
 
   List<String> candidates(MachineLabel machine) {
