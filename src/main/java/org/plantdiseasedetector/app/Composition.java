@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import org.plantdiseasedetector.cli.AdapterCommands;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CardCommand;
@@ -275,6 +276,7 @@ public final class Composition {
         new UpdateCommand(updates, console),
         new ModelCommand(updates, console),
         new PublishCommand(updates, console),
+        AdapterCommands.of(console),
         new CardCommand(this::knowledge, console, Locale.getDefault()),
         new ReadinessCommand(
             (data, history, names) ->
