@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import org.plantdiseasedetector.adaptation.AdapterStore;
 import org.plantdiseasedetector.cli.AdapterCommands;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
@@ -52,6 +53,7 @@ import org.plantdiseasedetector.imaging.Preprocessor;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.SquareViews;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
+import org.plantdiseasedetector.inference.AdaptedClassifier;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
@@ -85,6 +87,7 @@ public final class Composition {
   private final Environment environment;
   private final ModelSource models;
   private final ClassifierLoader classifiers;
+  private final AdapterStore adapters;
 
   /**
    * Makes a composition.
@@ -97,6 +100,7 @@ public final class Composition {
     this.environment = environment;
     this.models = models;
     this.classifiers = classifiers;
+    this.adapters = AdapterParts.store(environment);
   }
 
   /**
@@ -144,7 +148,9 @@ public final class Composition {
   private RunningDiagnosis open(
       ModelBundle bundle, DeviceChoice device, BatchPlan plan, int threads, Optional<String> remark)
       throws ModelUnavailableException {
-    return assemble(start(bundle, device, threads), plan, remark);
+    Classifier model = start(bundle, device, threads);
+    return assemble(
+        new AdaptedClassifier(model, () -> adapters.current(model.bundle())), plan, remark);
   }
 
   /** Starts a model; one that does not start is left, once, for the last good one. */

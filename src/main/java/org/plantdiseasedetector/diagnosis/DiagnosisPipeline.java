@@ -14,6 +14,7 @@ import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.Embedding;
 import org.plantdiseasedetector.domain.FailureCode;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.domain.Severity;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
@@ -39,8 +40,8 @@ public final class DiagnosisPipeline implements DiagnosisService {
 
   private final PhotoPreparation preparation;
   private final Classifier classifier;
-  private final OutcomeRule rule;
   private final FailureMessages messages;
+  private final Answers answers;
   private final Workers workers;
   private final LongSupplier nanoTime;
 
@@ -75,8 +76,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
         new PhotoPreparation(
             new PhotoReader(limits.maxBytes()), decoder, preprocessor, inspector, nanoTime);
     this.classifier = classifier;
-    this.rule =
-        new OutcomeRule(classifier.bundle().classes(), classifier.bundle().config().thresholds());
+    this.answers = new Answers();
     this.messages = new FailureMessages(limits);
     this.workers = workers;
     this.nanoTime = nanoTime;
@@ -85,7 +85,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private DiagnosisPipeline(DiagnosisPipeline other, Workers workers) {
     this.preparation = other.preparation;
     this.classifier = other.classifier;
-    this.rule = other.rule;
+    this.answers = other.answers;
     this.messages = other.messages;
     this.nanoTime = other.nanoTime;
     this.workers = workers;
@@ -148,9 +148,11 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private List<Diagnosis> conclude(
       List<PhotoPreparation.Prepared> some, Classifier engine, Stage.Watcher watcher) {
     List<PreparedPhoto> ready = some.stream().flatMap(DiagnosisPipeline::views).toList();
-    Iterator<Reading> readings = read(ready, engine).iterator();
+    Classifier now = engine.asItIsNow();
+    Iterator<Reading> readings = read(ready, now).iterator();
     watcher.ended(Stage.INFERENCE);
-    List<Diagnosis> results = some.stream().map(one -> conclude(one, readings)).toList();
+    Answers.Of answering = answers.of(now);
+    List<Diagnosis> results = some.stream().map(one -> conclude(one, readings, answering)).toList();
     watcher.ended(Stage.POST_PROCESS);
     return results;
   }
@@ -182,7 +184,8 @@ public final class DiagnosisPipeline implements DiagnosisService {
     }
   }
 
-  private Diagnosis conclude(PhotoPreparation.Prepared prepared, Iterator<Reading> readings) {
+  private Diagnosis conclude(
+      PhotoPreparation.Prepared prepared, Iterator<Reading> readings, Answers.Of answering) {
     Path path = prepared.path();
     return switch (prepared.result()) {
       case PhotoPreparation.Failed failed ->
@@ -190,21 +193,24 @@ public final class DiagnosisPipeline implements DiagnosisService {
               prepared,
               reject(path, failed.code(), failed.cause()),
               classifier.device(),
-              Optional.empty());
+              Optional.empty(),
+              answering.model());
       case PhotoPreparation.Ready _ ->
           switch (readings.next()) {
             case Reading.Made made ->
                 diagnosis(
-                    prepared,
-                    rule.conclude(made.prediction().judgement()),
+                    prepared.with(answering.remark(made.prediction())),
+                    answering.conclude(made.prediction()),
                     made.device(),
-                    Embedding.of(made.prediction().embedding()));
+                    Embedding.of(made.prediction().embedding()),
+                    answering.model());
             case Reading.Failed failed ->
                 diagnosis(
                     prepared,
                     reject(path, FailureCode.INFERENCE_FAILED, failed.cause()),
                     classifier.device(),
-                    Optional.empty());
+                    Optional.empty(),
+                    answering.model());
           };
     };
   }
@@ -213,13 +219,14 @@ public final class DiagnosisPipeline implements DiagnosisService {
       PhotoPreparation.Prepared prepared,
       DiagnosisOutcome outcome,
       ComputeDevice device,
-      Optional<Embedding> embedding) {
+      Optional<Embedding> embedding,
+      ModelIdentity model) {
     return new Diagnosis(
         prepared.path(),
         prepared.sha256(),
         outcome,
         prepared.warnings(),
-        classifier.bundle().identity(),
+        model,
         device,
         Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()),
         severity(prepared, outcome),
