@@ -268,12 +268,16 @@ public final class AdapterStore {
    * @param base the model in use
    */
   public synchronized Optional<ModelBundle> current(ModelBundle base) {
-    if (current.isPresent() && current.get().base() == base) {
+    if (current.isPresent() && isSame(current.get().base(), base)) {
       return current.get().adapted();
     }
     Optional<ModelBundle> adapted = load(base);
     current = Optional.of(new Current(base, adapted));
     return adapted;
+  }
+
+  private static boolean isSame(ModelBundle one, ModelBundle other) {
+    return one.directory().equals(other.directory()) && one.identity().equals(other.identity());
   }
 
   private Optional<ModelBundle> load(ModelBundle base) {

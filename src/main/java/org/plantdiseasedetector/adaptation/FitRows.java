@@ -149,8 +149,9 @@ final class FitRows {
   }
 
   /**
-   * Returns how much each row counts: the classes of the user the same, whatever their numbers of
-   * photos, and the references together as much as there are shipped classes.
+   * Returns how much each row counts: classes of the user with many photos all the same, a photo of
+   * a class with few no more than a small part of a shipped class, so that one wrong label cannot
+   * turn it; and the references together as much as there are shipped classes.
    *
    * @param used rows that take part
    */
@@ -169,7 +170,7 @@ final class FitRows {
       if (used[i]) {
         weights[i] =
             i < users
-                ? strength.userClass() / perClass[labels[i]]
+                ? Math.min(strength.photo(), strength.userClass() / perClass[labels[i]])
                 : (double) base.classes().size() / references;
       }
     }

@@ -10,7 +10,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.adaptation.AdapterStore;
+import org.plantdiseasedetector.casebook.AdapterDesk;
 import org.plantdiseasedetector.cli.AdapterCommands;
+import org.plantdiseasedetector.cli.AdapterDesks;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CardCommand;
@@ -282,13 +284,34 @@ public final class Composition {
         new UpdateCommand(updates, console),
         new ModelCommand(updates, console),
         new PublishCommand(updates, console),
-        AdapterCommands.of(console),
+        AdapterCommands.of(histories, this::adapterDesk, console),
         new CardCommand(this::knowledge, console, Locale.getDefault()),
         new ReadinessCommand(
             (data, history, names) ->
                 new ReadinessParts(environment, this, NANO_TIME).desk(data, () -> history, names),
             histories,
             console));
+  }
+
+  private AdapterDesks.Running adapterDesk() throws CommandFailure {
+    try {
+      ModelBundle bundle = models.current();
+      LazyEmbedder embedder = embedder(bundle);
+      return new AdapterDesks.Running(
+          new AdapterDesk(bundle, adapters, embedder), embedder::close);
+    } catch (ModelUnavailableException unavailable) {
+      throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
+    }
+  }
+
+  /** Makes what learns from corrections while the app runs. */
+  AdapterDesk adapterDeskToKeep() throws ModelUnavailableException {
+    ModelBundle bundle = models.current();
+    return new AdapterDesk(bundle, adapters, embedder(bundle));
+  }
+
+  private LazyEmbedder embedder(ModelBundle bundle) {
+    return new LazyEmbedder(bundle, of -> load(of, DeviceChoice.CPU, threadsForOne()));
   }
 
   /** Returns what the user must know of the choice of the model, a sentence each. */

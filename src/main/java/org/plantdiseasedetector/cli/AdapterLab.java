@@ -126,13 +126,13 @@ final class AdapterLab {
     private static final List<Double> WRONG = List.of(0.0, 0.1);
     private static final List<Strength> STRENGTHS =
         List.of(
-            new Strength(0.003, 3),
-            new Strength(0.003, 10),
-            new Strength(0.01, 3),
-            new Strength(0.01, 10),
-            new Strength(0.03, 3),
-            new Strength(0.03, 10),
-            new Strength(0.1, 10));
+            new Strength(0.003, 0.25, 10),
+            new Strength(0.003, 0.5, 5),
+            new Strength(0.003, 0.5, 10),
+            new Strength(0.003, 1, 5),
+            new Strength(0.003, 1, 10),
+            new Strength(0.01, 0.5, 10),
+            new Strength(0.03, 0.5, 10));
 
     private final Console console;
 
@@ -186,14 +186,14 @@ final class AdapterLab {
     }
 
     private void compareStrengths(AdaptationExperiment experiment) {
-      line("| Prior | Weight of a class | Photos per class | Wrong labels | ", experiment);
+      line("| Prior | Most of a photo | Most of a class | Photos per class | Wrong labels | ", experiment);
       for (Strength strength : STRENGTHS) {
         for (double wrong : WRONG) {
-          for (int size : List.of(3, 10)) {
+          for (int size : List.of(1, 3, 10, 20)) {
             line(
-                "| %s | %s | %d | %.0f %% | ",
+                "| %s | %s | %s | %d | %.0f %% | ",
                 experiment, experiment.before(), outcomes(experiment, size, wrong, strength),
-                strength.prior(), strength.userClass(), size, 100 * wrong);
+                strength.prior(), strength.photo(), strength.userClass(), size, 100 * wrong);
           }
         }
       }
