@@ -16,6 +16,7 @@ import org.plantdiseasedetector.cli.AdapterDesks;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CardCommand;
+import org.plantdiseasedetector.cli.CollectCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -79,10 +80,7 @@ public final class Composition {
 
   private static final int PHOTOS_FOR_GPU = 16;
 
-  /**
-   * Most threads of an inference for a photo on its own; more bring little for so small a network
-   * (docs/performance.md).
-   */
+  /** For a photo on its own; more bring little for so small a network (docs/performance.md). */
   private static final int MOST_THREADS_FOR_ONE = 2;
 
   private final Environment environment;
@@ -264,7 +262,9 @@ public final class Composition {
             (device, threads) -> serviceForConsole(device, threads, console),
             histories,
             console,
-            NANO_TIME),
+            NANO_TIME,
+            environment::ofScheduler),
+        new CollectCommand(console),
         HistoryCommands.of(
             histories,
             (device, threads) -> serviceForConsole(device, threads, console),

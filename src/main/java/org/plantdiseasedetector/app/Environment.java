@@ -234,6 +234,15 @@ public final class Environment {
     return Path.of(property("user.home").orElse(".")).toAbsolutePath();
   }
 
+  /**
+   * Returns what a scheduler tells its tasks.
+   *
+   * @param name of an environment variable, for example {@code SLURM_ARRAY_TASK_ID}
+   */
+  public Optional<String> ofScheduler(String name) {
+    return variable(name);
+  }
+
   /** Returns the name of the person at the computer. */
   public String user() {
     return property("user.name").orElse("unknown");

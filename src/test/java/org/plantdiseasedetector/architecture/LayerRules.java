@@ -64,6 +64,7 @@ record LayerRules(String base) {
         forbid(
             List.of("model", "imaging", "inference", "knowledge", "diagnosis", "history", "vault"),
             List.of("operations")),
+        forbid(List.of("shards"), List.of("app", "cli", "ui", "inference", "imaging", "history")),
         forbid(List.of("report"), List.of("app", "cli", "ui")),
         forbid(List.of("report"), List.of("evaluation", "training", "inference.djl")),
         forbid(List.of("vault", "history", "knowledge", "diagnosis"), List.of("report")),
