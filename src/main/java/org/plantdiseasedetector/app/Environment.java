@@ -31,7 +31,10 @@ public final class Environment {
   /** System property with the folder of the sample photos. */
   public static final String SAMPLES_PROPERTY = "pdd.samples";
 
-  /** Environment variable with the data folder. */
+  /** System property with the data folder, which the portable app has beside itself. */
+  public static final String DATA_PROPERTY = "pdd.data";
+
+  /** Environment variable with the data folder; goes before the property. */
   public static final String DATA_VARIABLE = "PDD_DATA_DIR";
 
   /** System property with the language of the window, for example {@code es}. */
@@ -95,8 +98,10 @@ public final class Environment {
   public Path dataDirectory(Optional<Path> chosen) {
     return chosen
         .or(() -> variable(DATA_VARIABLE).map(Path::of))
+        .or(() -> property(DATA_PROPERTY).map(Path::of))
         .orElseGet(this::systemDataDirectory)
-        .toAbsolutePath();
+        .toAbsolutePath()
+        .normalize();
   }
 
   /** Local, not roaming, on Windows: models and logs must not travel through a network profile. */
