@@ -79,6 +79,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private CaseSaver saver = CaseSaver.NOTHING;
 
   @Mixin private SaveOptions saving = new SaveOptions();
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
   @Mixin private ShardOptions sharding = new ShardOptions();
 
   /**
@@ -196,9 +197,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private void diagnose(List<Path> photos, RowSink sink) throws CommandFailure {
-    try (ServiceFactory.RunningService running = services.start(device, threads)) {
+    try (ServiceFactory.RunningService running = services.start(device, threads);
+        MetricsOptions.Watch watch = metrics.watch(running, console, nanoTime)) {
       Progress progress = new Progress(console, photos.size(), nanoTime);
-      running
+      watch
           .service()
           .diagnoseAll(
               photos,
@@ -224,8 +226,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
     }
     ResumableBatch batch = new ResumableBatch(file, rows, console, nanoTime);
     try (ServiceFactory.RunningService running = services.start(device, threads);
-        ResumableBatch.Opened opened = batch.open(running.model())) {
-      opened.diagnose(photos, running.service());
+        ResumableBatch.Opened opened = batch.open(running.model());
+        MetricsOptions.Watch watch = metrics.watch(running, console, nanoTime)) {
+      opened.diagnose(photos, watch.service());
       return ending.end(opened, running.model());
     }
   }
