@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.plantdiseasedetector.diagnosis.OpenedFiles;
 import org.plantdiseasedetector.inference.djl.NativeTuning;
+import org.plantdiseasedetector.operations.CrashHandler;
 import org.plantdiseasedetector.ui.shell.DesktopStart;
 
 /**
@@ -48,9 +49,11 @@ public record DesktopLauncher(
    */
   public static void main(String[] arguments) {
     Environment environment = Environment.ofProcess();
-    LogFiles.start(environment.dataDirectory(Optional.empty()).resolve("logs"), "desktop");
+    Path data = environment.dataDirectory(Optional.empty());
+    LogFiles.start(data.resolve("logs"), "desktop", environment.home());
     NativeTuning.tune();
-    DesktopWiring wiring = new DesktopWiring(environment);
+    CrashHandler crashes = OperationsParts.catchCrashes(environment, data, System.err);
+    DesktopWiring wiring = new DesktopWiring(environment, crashes);
     int code =
         new DesktopLauncher(
                 environment.displayProbe()::status,
