@@ -117,7 +117,7 @@ final class DesktopWiring {
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names));
     navigation.add(pages.timeline(names));
-    navigation.add(AdapterParts.page(composition, vault, gate, background, ui, names));
+    navigation.add(composition.adapters().page(vault, gate, background, ui, names));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
     navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
     navigation.beforeClosing(vault::unsaved);
