@@ -12,6 +12,7 @@ import org.plantdiseasedetector.cli.AdapterCommands;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CardCommand;
+import org.plantdiseasedetector.cli.CollectCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -25,10 +26,9 @@ import org.plantdiseasedetector.cli.GoldenCommand;
 import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.HistoryCommands;
 import org.plantdiseasedetector.cli.HistoryServices;
-import org.plantdiseasedetector.cli.ModelCommand;
+import org.plantdiseasedetector.cli.ModelCommands;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.PublishCommand;
-import org.plantdiseasedetector.cli.ReadinessCommand;
 import org.plantdiseasedetector.cli.ReportCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
@@ -73,10 +73,7 @@ public final class Composition {
 
   private static final int PHOTOS_FOR_GPU = 16;
 
-  /**
-   * Most threads of an inference for a photo on its own; more bring little for so small a network
-   * (docs/performance.md).
-   */
+  /** For a photo on its own; more bring little for so small a network (docs/performance.md). */
   private static final int MOST_THREADS_FOR_ONE = 2;
 
   private final Environment environment;
@@ -201,7 +198,7 @@ public final class Composition {
             DecodeLimits.STANDARD,
             new DiagnosisPipeline.Workers(workers, fitting),
             NANO_TIME);
-    return new RunningDiagnosis(
+    return RunningDiagnosis.counted(
         pipeline, classifier, preprocessor, List.of(workers, decoders), fitting, remark);
   }
 
@@ -259,7 +256,9 @@ public final class Composition {
             (device, threads) -> serviceForConsole(device, threads, console),
             histories,
             console,
-            NANO_TIME),
+            NANO_TIME,
+            environment::ofScheduler),
+        new CollectCommand(console),
         HistoryCommands.of(
             histories,
             (device, threads) -> serviceForConsole(device, threads, console),
@@ -276,15 +275,12 @@ public final class Composition {
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
         new GoldenCommand(new GoldenRecorder(classifiers, environment.processors()), console),
         new UpdateCommand(updates, console),
-        new ModelCommand(updates, console),
+        ModelCommands.of(updates, histories, UpdateParts.opener(this), console),
         new PublishCommand(updates, console),
         AdapterCommands.of(histories, adapters::running, console),
         new CardCommand(this::knowledge, console, Locale.getDefault()),
-        new ReadinessCommand(
-            (data, history, names) ->
-                new ReadinessParts(environment, this, NANO_TIME).desk(data, () -> history, names),
-            histories,
-            console));
+        OperationsParts.diagnostics(environment, models, console),
+        new ReadinessParts(environment, this, NANO_TIME).command(histories, console));
   }
 
   /** Returns what learns from corrections. */
@@ -385,6 +381,7 @@ public final class Composition {
           running.classifier().device(),
           bundle,
           several(bundle),
+          running.metrics(),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
