@@ -176,7 +176,7 @@ final class DesktopWiring {
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names.join()));
     navigation.add(pages.timeline(names.join()));
-    navigation.add(AdapterParts.page(composition, vault, gate, background, ui, names.join()));
+    navigation.add(composition.adapters().page(vault, gate, background, ui, names.join()));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
     navigation.add(models);
     ReadinessFixes fixes =

@@ -2,9 +2,11 @@ package org.plantdiseasedetector.ui.history;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -48,14 +50,19 @@ public final class ClassPicker extends VBox {
     list.setAccessibleText(texts.get("picker.accessible"));
     list.setPlaceholder(new Label(texts.get("picker.none")));
     list.setCellFactory(view -> new NameCell(names));
-    FilteredList<ClassId> fitting =
-        new FilteredList<>(FXCollections.observableList(List.copyOf(classes)));
+    ObservableList<ClassId> all = FXCollections.observableArrayList(classes);
+    FilteredList<ClassId> fitting = new FilteredList<>(all);
     list.setItems(fitting);
     search
         .textProperty()
         .subscribe(
             typed -> {
-              fitting.setPredicate(classId -> fits(names.apply(classId), typed));
+              // A class of the user's own is named by its whole id.
+              Optional<ClassId> own = ClassId.of(typed).filter(id -> !classes.contains(id));
+              all.setAll(classes);
+              own.ifPresent(all::add);
+              fitting.setPredicate(
+                  id -> fits(names.apply(id), typed) || id.value().equals(typed.strip()));
               list.getSelectionModel().selectFirst();
             });
     search.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, chosen));

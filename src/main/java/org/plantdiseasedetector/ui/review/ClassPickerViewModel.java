@@ -65,6 +65,8 @@ public final class ClassPickerViewModel {
         fitting.add(id);
       }
     }
+    // A class of the user's own is named by its whole id, which nobody types by accident.
+    ClassId.of(typed).filter(own -> !fitting.contains(own)).ifPresent(fitting::add);
     found.setAll(fitting);
     index.set(fitting.isEmpty() ? -1 : 0);
   }

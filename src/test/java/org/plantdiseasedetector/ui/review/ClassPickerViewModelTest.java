@@ -49,6 +49,15 @@ class ClassPickerViewModelTest {
   }
 
   @Test
+  void aWholeIdNamesAClassOfTheUsersOwn() {
+    picker.start(List.of());
+    picker.textProperty().set("apple.brown_spot");
+    assertThat(picker.chosen()).contains(new ClassId("apple.brown_spot"));
+    picker.textProperty().set("apple.scab");
+    assertThat(picker.found()).isEqualTo(ids("apple.scab"));
+  }
+
+  @Test
   void theMarkStaysInTheListAndReturnsToTheTopWhenTyping() {
     picker.start(List.of());
     picker.move(2);
