@@ -162,8 +162,7 @@ class HistoryFlowTest extends WindowScenarios {
                 imports)));
     return List.of(
         new VaultPart(vault, TEXTS, () -> {}),
-        new SimilarPart(
-            new SimilarPart.Parts(vault, words, link, decoder(), background(), ui())),
+        new SimilarPart(new SimilarPart.Parts(vault, words, link, decoder(), background(), ui())),
         new ImportPart(imports),
         new SavePart(
             new SavePart.Parts(
@@ -233,8 +232,8 @@ class HistoryFlowTest extends WindowScenarios {
     robot.interact(() -> cases().getSelectionModel().select(0));
     waitUntil(() -> robot.lookup("#machine-label").tryQuery().isPresent());
     fire("#correct");
-    type("#class-search", "healthy coffee");
-    robot.interact(() -> robot.lookup("#class-search").query().requestFocus());
+    type("#class-field", "healthy coffee");
+    robot.interact(() -> robot.lookup("#class-field").query().requestFocus());
     robot.push(KeyCode.ENTER);
     waitUntil(() -> robot.lookup("Corrected: Healthy coffee leaf").tryQuery().isPresent());
     assertThat(robot.lookup("#machine-label").query().lookupAll(".label-word"))
