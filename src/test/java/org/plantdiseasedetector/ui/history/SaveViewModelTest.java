@@ -247,6 +247,4 @@ class SaveViewModelTest {
     background.runAll();
     assertThat(cases()).isEmpty();
   }
-
-  /** Tells what it saw by content, as the pipeline does. */
 }
