@@ -96,7 +96,7 @@ class HistoryCareConsoleTest extends HistoryOnConsole {
     assertThat(said())
         .contains("2.gif was not saved", "without --strip")
         .contains("Saved 2 cases, 1 to 2. 1 plants or photos named above were not saved.");
-    assertThat(out()).containsPattern("2\\.gif: .* Note: .*2\\.gif was not saved");
+    assertThat(out()).containsPattern("2\\.gif\"[^\\n]*2\\.gif was not saved");
 
     Files.write(shots.resolve("4.png"), png(BLUE, 80));
     reset();
