@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.Finding;
+import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.DecodedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.readiness.State;
@@ -173,6 +174,7 @@ class BrokenInstallationTest {
                     Optional.of(
                         new UpdateFacts(true, Optional.of(NOW.plus(Duration.ofDays(9))), "Soon."))),
         fails("data-security.4", i -> i.retention = Optional.empty()),
+        fails("data-security.4", BrokenInstallationTest::damageSettings),
         fails("data-security.1", i -> write(i.data.resolve("pasted/leaf.png"), "picture")),
         fails(
             "data-security.3",
@@ -213,6 +215,12 @@ class BrokenInstallationTest {
 
   private static BackupStatus status(BackupStatus.State state) {
     return new BackupStatus(state, Optional.empty(), Optional.of(60L));
+  }
+
+  private static void damageSettings(TestInstallation in) {
+    in.damagedSettings =
+        Optional.of(
+            new HistoryException(HistoryException.Reason.INVALID, "Correct the settings.", null));
   }
 
   private static void log(TestInstallation in, String text) {

@@ -24,6 +24,7 @@ import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.history.History;
+import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.readiness.Checklist;
@@ -58,6 +59,7 @@ final class TestInstallation {
   BackupStatus backupStatus =
       new BackupStatus(BackupStatus.State.UP_TO_DATE, Optional.empty(), Optional.of(0L));
   Optional<String> retention = Optional.of("ten years");
+  Optional<HistoryException> damagedSettings = Optional.empty();
   Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   /** A client of updates that accepts addresses with a certain beginning. */
@@ -260,7 +262,7 @@ final class TestInstallation {
         () -> updates,
         transport,
         () -> new BackupPlan(Duration.ofDays(1), 7, List.of(), backupStatus),
-        () -> retention,
+        this::retention,
         commands,
         decoder,
         log,
@@ -289,5 +291,12 @@ final class TestInstallation {
     Map<String, State> states = new TreeMap<>();
     results().forEach((id, result) -> states.put(id, result.state()));
     return states;
+  }
+
+  private Optional<String> retention() throws HistoryException {
+    if (damagedSettings.isPresent()) {
+      throw damagedSettings.get();
+    }
+    return retention;
   }
 }

@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.ui.review;
+package org.plantdiseasedetector.ui.picker;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -17,6 +17,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.knowledge.DiseaseName;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
 
 /** Finds a class while a person types. Used on the user-interface thread. */
 public final class ClassPickerViewModel {
@@ -41,6 +43,24 @@ public final class ClassPickerViewModel {
     this.known = List.copyOf(known);
     this.words = words;
     text.subscribe(this::search);
+  }
+
+  /**
+   * Makes a picker that finds classes by disease, crop and pathogen.
+   *
+   * @param known all classes
+   * @param names scientific names of them
+   * @param className name of a class as the window shows it
+   */
+  public static ClassPickerViewModel of(
+      Collection<ClassId> known, DiseaseNames names, Function<ClassId, String> className) {
+    return new ClassPickerViewModel(
+        known,
+        id -> {
+          DiseaseName name = names.nameOf(id);
+          return String.join(
+              " ", className.apply(id), name.hostScientific().orElse(""), name.cause().orElse(""));
+        });
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.ui.review;
+package org.plantdiseasedetector.ui.picker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
