@@ -84,11 +84,9 @@ final class DesktopWiring {
             new DiseasesViewModel.Dependencies(
                 composition::knowledge, background, ui, Locale.getDefault()));
     ModelsPage models =
-        new ModelsPage(
-            environment, composition, vault.book(), () -> loaded, background, ui, texts);
+        new ModelsPage(environment, composition, vault.book(), () -> loaded, background, ui, texts);
     ModelsViewModel modelsState = models.viewModel(names);
-    Navigation navigation =
-        navigation(vault, gate, ui, diseases, models.page(modelsState, stage));
+    Navigation navigation = navigation(vault, gate, ui, diseases, models.page(modelsState, stage));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             () -> load(texts),
