@@ -103,8 +103,7 @@ public record CaseComparison(Lender lender) {
   private static List<Labelled> labelled(History history) throws HistoryException {
     List<CaseSummary> all = history.search(CaseQuery.ALL, 0, Integer.MAX_VALUE).cases();
     return all.stream()
-        .filter(
-            of -> of.state() == LabelState.CONFIRMED || of.state() == LabelState.CORRECTED)
+        .filter(of -> of.state() == LabelState.CONFIRMED || of.state() == LabelState.CORRECTED)
         .flatMap(CaseComparison::named)
         .toList();
   }

@@ -17,10 +17,7 @@ public final class ModelCommands {
    * @param console where to write
    */
   public static CommandLine of(
-      UpdateServices updates,
-      HistoryServices histories,
-      CaseModel.Opener opener,
-      Console console) {
+      UpdateServices updates, HistoryServices histories, CaseModel.Opener opener, Console console) {
     return new CommandLine(new ModelCommand(updates, console))
         .addSubcommand(new ModelCompareCommand(updates, histories, opener, console));
   }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares two models on this computer on the cases of the history that a person has labelled.",
+      "Compares two models on this computer on the cases of the history that a person has"
+          + " labelled.",
       "Nothing is changed. Labels that were given beside a model's answer favour that model."
     })
 final class ModelCompareCommand implements Callable<Integer> {
@@ -53,10 +54,7 @@ final class ModelCompareCommand implements Callable<Integer> {
   private boolean listsCases;
 
   ModelCompareCommand(
-      UpdateServices updates,
-      HistoryServices histories,
-      CaseModel.Opener opener,
-      Console console) {
+      UpdateServices updates, HistoryServices histories, CaseModel.Opener opener, Console console) {
     this.updates = updates;
     this.histories = histories;
     this.opener = opener;
@@ -87,7 +85,8 @@ final class ModelCompareCommand implements Callable<Integer> {
         console.say("No case has a human label yet. Confirm or correct cases first.");
         return ExitCode.DONE;
       }
-      for (String line : lines(found.get(), one.identity().toString(), other.identity().toString())) {
+      for (String line :
+          lines(found.get(), one.identity().toString(), other.identity().toString())) {
         console.out().write((line + System.lineSeparator()).getBytes(console.charset()));
       }
       console.out().flush();
@@ -146,14 +145,14 @@ final class ModelCompareCommand implements Callable<Integer> {
               of ->
                   lines.add(
                       "case %d: labelled %s; %s -> %s"
-                          .formatted(of.number(), of.label(), said(of.first()), said(of.second()))));
+                          .formatted(
+                              of.number(), of.label(), said(of.first()), said(of.second()))));
     }
     return lines;
   }
 
   private static String row(String name, Estimate first, Estimate second, Estimate gain) {
-    return "%-12s %-22s %-22s %s"
-        .formatted(name, percent(first), percent(second), percent(gain));
+    return "%-12s %-22s %-22s %s".formatted(name, percent(first), percent(second), percent(gain));
   }
 
   private static String percent(Estimate estimate) {
@@ -174,9 +173,7 @@ final class ModelCompareCommand implements Callable<Integer> {
     @Override
     public void progress(int done, int all) {
       if (console.interactive()) {
-        console
-            .messages()
-            .print(ERASE + (done == all ? "" : "%d/%d cases".formatted(done, all)));
+        console.messages().print(ERASE + (done == all ? "" : "%d/%d cases".formatted(done, all)));
         console.messages().flush();
       }
     }

@@ -90,8 +90,7 @@ public final class UpdateCommand implements Runnable {
         });
   }
 
-  private void install(
-      ModelUpdater updater, UpdateOffer offer, UpdateSource source, boolean keep)
+  private void install(ModelUpdater updater, UpdateOffer offer, UpdateSource source, boolean keep)
       throws UpdateException, TufException, IOException {
     ConsoleObserver observer = new ConsoleObserver(console);
     try {

@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import org.plantdiseasedetector.domain.ClassId;
 
 /**
- * Two models on the same labelled cases. The differences are resampled in pairs: each resample takes
- * the same cases for both models, so that hard cases do not widen the interval of the difference.
+ * Two models on the same labelled cases. The differences are resampled in pairs: each resample
+ * takes the same cases for both models, so that hard cases do not widen the interval of the
+ * difference.
  *
  * @param cases how many
  * @param first figures of one model

@@ -42,13 +42,14 @@ final class SummaryPart {
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        new Block.Text(
-            "models", Block.Style.NOTE, words.format("counts.models", byModel.size())));
+        new Block.Text("models", Block.Style.NOTE, words.format("counts.models", byModel.size())));
     byModel.forEach(
         (model, cases) -> {
           blocks.add(
               new Block.Text(
-                  "model", Block.Style.SUBHEADING, words.format("counts.model", model, cases.size())));
+                  "model",
+                  Block.Style.SUBHEADING,
+                  words.format("counts.model", model, cases.size())));
           blocks.add(counts(cases));
         });
     return blocks;

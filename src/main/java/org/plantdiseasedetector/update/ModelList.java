@@ -110,6 +110,7 @@ public record ModelList(ModelFolders folders) {
         bytes += Files.size(file);
       }
     }
-    return new Entry(folder.getFileName().toString(), folder, shipped, active, lastGood, bytes, problem);
+    return new Entry(
+        folder.getFileName().toString(), folder, shipped, active, lastGood, bytes, problem);
   }
 }

@@ -126,7 +126,8 @@ public final class ModelUpdater {
           new UpdateException(
               Reason.TAMPERED,
               "%s cannot be used: %s. A newer app may be needed."
-                  .formatted(PlainText.of(path), PlainText.of(String.valueOf(strange.getMessage()))));
+                  .formatted(
+                      PlainText.of(path), PlainText.of(String.valueOf(strange.getMessage()))));
       refused.initCause(strange);
       throw refused;
     }
@@ -290,8 +291,7 @@ public final class ModelUpdater {
     Path models = Files.createDirectories(folders.installed().folder());
     for (Path child : FolderTree.children(models)) {
       String name = child.getFileName().toString();
-      boolean isLeftover =
-          name.startsWith(FolderTree.STAGING) || name.startsWith(FolderTree.OLD);
+      boolean isLeftover = name.startsWith(FolderTree.STAGING) || name.startsWith(FolderTree.OLD);
       if (isLeftover && !child.equals(staging)) {
         FolderTree.delete(child);
       }

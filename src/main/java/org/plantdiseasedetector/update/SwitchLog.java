@@ -68,10 +68,7 @@ public record SwitchLog(Path file) {
     Files.createDirectories(file.resolveSibling("."));
     try (FileChannel out =
         FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.APPEND)) {
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         out.write(bytes);
@@ -109,8 +106,7 @@ public record SwitchLog(Path file) {
 
   private static Optional<Line> parse(String text) {
     try {
-      ObjectNode node =
-          StrictJson.parse(text.getBytes(StandardCharsets.UTF_8), WireForm.CANONICAL);
+      ObjectNode node = StrictJson.parse(text.getBytes(StandardCharsets.UTF_8), WireForm.CANONICAL);
       return Optional.of(
           new Line(
               Instant.parse(Fields.text(node, "at")),

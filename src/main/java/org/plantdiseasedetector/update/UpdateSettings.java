@@ -16,7 +16,10 @@ import org.plantdiseasedetector.update.transport.HttpSource;
  * @param authorities PEM file of certificates that are trusted besides the usual ones
  */
 public record UpdateSettings(
-    Optional<String> address, boolean autoCheck, Optional<String> proxy, Optional<Path> authorities) {
+    Optional<String> address,
+    boolean autoCheck,
+    Optional<String> proxy,
+    Optional<Path> authorities) {
 
   /** What holds before anybody chose anything: no address, and no look by itself. */
   public static final UpdateSettings STANDARD =

@@ -26,8 +26,7 @@ class PairedComparisonTest {
     PairedComparison found = PairedComparison.of(answers, Bootstrap.STANDARD);
 
     assertThat(found.first().accuracy().value()).isEqualTo(0.5);
-    assertThat(found.first().accuracy().high() - found.first().accuracy().low())
-        .isGreaterThan(0.2);
+    assertThat(found.first().accuracy().high() - found.first().accuracy().low()).isGreaterThan(0.2);
     assertThat(found.accuracyGain()).isEqualTo(new Estimate(0, 0, 0));
     assertThat(found.changed()).isEmpty();
   }

@@ -178,7 +178,8 @@ class ReportBuilderTest {
 
     assertThat(report.sections().get(0).blocks()).hasSize(5);
     assertThat(said(report))
-        .contains("Different models answered (2)", "leafnet 1.0.0: 1 case", "leafnet 2.0.0: 1 case");
+        .contains(
+            "Different models answered (2)", "leafnet 1.0.0: 1 case", "leafnet 2.0.0: 1 case");
   }
 
   @Test

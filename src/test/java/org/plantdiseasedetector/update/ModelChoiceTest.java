@@ -44,8 +44,7 @@ class ModelChoiceTest {
         .containsExactly(
             tuple(SwitchLog.Kind.CHOSEN, "tiny-2.0.0", ""),
             tuple(SwitchLog.Kind.CHOSEN, "tiny-3.0.0", "tiny-2.0.0"),
-            tuple(
-                SwitchLog.Kind.INSTALLED, "tiny-2.0.0", "tiny-3.0.0"),
+            tuple(SwitchLog.Kind.INSTALLED, "tiny-2.0.0", "tiny-3.0.0"),
             tuple(SwitchLog.Kind.INSTALLED, "", "tiny-2.0.0"));
     assertThat(world.folders().switches().read().get(1).reason())
         .startsWith("Too many tomatoes")
@@ -55,8 +54,7 @@ class ModelChoiceTest {
 
   @Test
   void aDamagedLineOfTheLogHidesNoOther() throws Exception {
-    Files.writeString(
-        world.folders().switches().file(), "{\"at\":\n", StandardOpenOption.APPEND);
+    Files.writeString(world.folders().switches().file(), "{\"at\":\n", StandardOpenOption.APPEND);
     world.choice().back("because");
 
     assertThat(world.folders().switches().read()).hasSize(3);
@@ -120,8 +118,7 @@ class ModelChoiceTest {
     Files.write(world.data().resolve("models/tiny-2.0.0/config.yaml"), new byte[1]);
 
     assertThat(
-            catchThrowableOfType(
-                    UpdateException.class, () -> world.choice().use("tiny-2.0.0", ""))
+            catchThrowableOfType(UpdateException.class, () -> world.choice().use("tiny-2.0.0", ""))
                 .reason())
         .isEqualTo(Reason.TAMPERED);
     assertThat(world.start()).isEqualTo("3.0.0");

@@ -119,8 +119,7 @@ class ModelUpdaterTest {
     assertThat(world.start()).isEqualTo("3.0.0");
     assertThat(
             catchThrowableOfType(
-                    UpdateException.class,
-                    () -> world.choice().use("../shipped/tiny-1.0.0", ""))
+                    UpdateException.class, () -> world.choice().use("../shipped/tiny-1.0.0", ""))
                 .reason())
         .isEqualTo(Reason.MISSING);
   }

@@ -154,8 +154,7 @@ class UpdateAttackTest {
     String trick = "\u009B31m\u202Eevil\u2028" + "x".repeat(400);
     Files.write(
         root,
-        ("{\"signatures\":[],\"signed\":{},\"" + trick + "\":1}")
-            .getBytes(StandardCharsets.UTF_8));
+        ("{\"signatures\":[],\"signed\":{},\"" + trick + "\":1}").getBytes(StandardCharsets.UTF_8));
 
     TufException refused =
         catchThrowableOfType(TufException.class, () -> world.update(world.repository()));
@@ -171,10 +170,7 @@ class UpdateAttackTest {
     world.publish("2.0.0");
     UpdateSource folderSource = UpdateSource.carried(world.repository());
     try (UpdateSource online =
-        new UpdateSource(
-            folderSource.repository(),
-            Freshness.ONLINE,
-            "server")) {
+        new UpdateSource(folderSource.repository(), Freshness.ONLINE, "server")) {
       UpdateOffer offer = world.updater().check(online);
       world.clock = Clock.fixed(UpdateWorld.NOW.plus(Duration.ofDays(1000)), ZoneOffset.UTC);
 

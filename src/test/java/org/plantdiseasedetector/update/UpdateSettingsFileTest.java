@@ -84,8 +84,7 @@ class UpdateSettingsFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new UpdateSettings(
-                    Optional.of(address), false, Optional.empty(), Optional.empty()))
+                new UpdateSettings(Optional.of(address), false, Optional.empty(), Optional.empty()))
         .withMessageContaining(address);
   }
 }

@@ -61,8 +61,7 @@ final class ComparisonPane extends VBox {
             changed ->
                 add(
                     cases,
-                    List.of(
-                        changed.number(), changed.label(), changed.first(), changed.second())));
+                    List.of(changed.number(), changed.label(), changed.first(), changed.second())));
     TitledPane pane =
         new TitledPane(texts.format("models.compare.changed", of.changed().size()), cases);
     pane.setId("models-changed");

@@ -49,8 +49,7 @@ record ModelFailures(Texts texts, OfferWords offers) {
       case FileSystemException broken ->
           texts.format(
               "models.file", String.valueOf(broken.getFile()), broken.getClass().getSimpleName());
-      case IOException broken ->
-          texts.format("models.broken", String.valueOf(broken.getMessage()));
+      case IOException broken -> texts.format("models.broken", String.valueOf(broken.getMessage()));
       default -> texts.format("models.broken", failure.toString());
     };
   }

@@ -34,7 +34,8 @@ record ModelRows(Texts texts) {
   private static final double MEGABYTE = 1e6;
   private static final double SHARE = 10_000;
   private static final Pattern LICENCE =
-      Pattern.compile("\\b(CC0-1\\.0|CC-BY(?:-[A-Z]+)*-\\d\\.\\d|MIT|Apache-2\\.0|BSD-\\d-Clause)\\b");
+      Pattern.compile(
+          "\\b(CC0-1\\.0|CC-BY(?:-[A-Z]+)*-\\d\\.\\d|MIT|Apache-2\\.0|BSD-\\d-Clause)\\b");
 
   /**
    * Reads and checks all models; takes some hundredths of a second for each.
@@ -139,8 +140,7 @@ record ModelRows(Texts texts) {
 
   private String licences(Path folder) throws IOException {
     try {
-      String card =
-          Files.readString(folder.resolve(ModelBundle.CARD_FILE), StandardCharsets.UTF_8);
+      String card = Files.readString(folder.resolve(ModelBundle.CARD_FILE), StandardCharsets.UTF_8);
       Set<String> found =
           LICENCE
               .matcher(card)

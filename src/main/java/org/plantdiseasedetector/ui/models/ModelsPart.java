@@ -17,8 +17,8 @@ import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.WindowPart;
 
 /**
- * Takes {@code .pddmodel} files that are dropped anywhere on the window, and says in the header that
- * there is a newer model.
+ * Takes {@code .pddmodel} files that are dropped anywhere on the window, and says in the header
+ * that there is a newer model.
  *
  * @param viewModel the models
  * @param navigation opens their page
@@ -32,14 +32,17 @@ public record ModelsPart(ModelsViewModel viewModel, Navigation navigation, Texts
   @Override
   public Optional<Node> header() {
     Button news =
-        new Button(texts.get("models.news"), Icons.of(Material2MZ.SYSTEM_UPDATE_ALT, "button-icon"));
+        new Button(
+            texts.get("models.news"), Icons.of(Material2MZ.SYSTEM_UPDATE_ALT, "button-icon"));
     news.setId("models-news");
     news.getStyleClass().add(Styles.ACCENT);
     news.setMinWidth(Button.USE_PREF_SIZE);
     news.setOnAction(e -> navigation.open(ModelsView.PAGE));
     news.visibleProperty()
         .bind(
-            viewModel.offerProperty().map(offer -> offer.filter(OfferView::installable).isPresent()));
+            viewModel
+                .offerProperty()
+                .map(offer -> offer.filter(OfferView::installable).isPresent()));
     news.managedProperty().bind(news.visibleProperty());
     return Optional.of(news);
   }

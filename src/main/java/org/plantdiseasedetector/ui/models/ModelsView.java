@@ -88,12 +88,10 @@ public final class ModelsView extends BorderPane {
     look.setOnAction(e -> viewModel.look());
     Button file = button("models-file", texts.get("models.file.choose"));
     file.disableProperty().bind(busy);
-    file.setOnAction(
-        e -> chooser.modelFile().ifPresent(path -> viewModel.look(path.toString())));
+    file.setOnAction(e -> chooser.modelFile().ifPresent(path -> viewModel.look(path.toString())));
     Button folder = button("models-folder", texts.get("models.folder.choose"));
     folder.disableProperty().bind(busy);
-    folder.setOnAction(
-        e -> chooser.folder().ifPresent(path -> viewModel.look(path.toString())));
+    folder.setOnAction(e -> chooser.folder().ifPresent(path -> viewModel.look(path.toString())));
     HBox bar = new HBox(title, gap, file, folder, look);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("readiness-header");

@@ -31,8 +31,7 @@ public final class ModelsViewModel {
   private final Dependencies use;
   private final OfferWords words;
   private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
-  private final ObservableList<ModelRow> rowsView =
-      FXCollections.unmodifiableObservableList(rows);
+  private final ObservableList<ModelRow> rowsView = FXCollections.unmodifiableObservableList(rows);
   private final ObservableList<String> changes = FXCollections.observableArrayList();
   private final ObservableList<String> changesView =
       FXCollections.unmodifiableObservableList(changes);

@@ -210,8 +210,7 @@ class ModelsViewModelTest {
   private void store(String address, boolean autoCheck, Optional<Path> authorities)
       throws Exception {
     UpdateSettingsFile.in(world.data())
-        .write(
-            new UpdateSettings(Optional.of(address), autoCheck, Optional.empty(), authorities));
+        .write(new UpdateSettings(Optional.of(address), autoCheck, Optional.empty(), authorities));
   }
 
   @Test
@@ -279,12 +278,13 @@ class ModelsViewModelTest {
           long number =
               history
                   .save(
-                      Cases.of(Cases.details("Hill", photo), Cases.photo(photo, photo.getBytes(StandardCharsets.UTF_8))))
+                      Cases.of(
+                          Cases.details("Hill", photo),
+                          Cases.photo(photo, photo.getBytes(StandardCharsets.UTF_8))))
                   .number();
           if (label.isPresent()) {
             history.label(
-                number,
-                new HumanLabel(LabelState.CORRECTED, label, "ada", book.clock().instant()));
+                number, new HumanLabel(LabelState.CORRECTED, label, "ada", book.clock().instant()));
           }
           return number;
         });

@@ -90,8 +90,7 @@ class ModelsFlowTest extends WindowScenarios {
   @Override
   List<WindowPart> parts(Navigation to) {
     ModelsDesk desk =
-        new ModelsDesk(
-            this::folders, world.trial, noHistory(), folder -> failing(), world.clock);
+        new ModelsDesk(this::folders, world.trial, noHistory(), folder -> failing(), world.clock);
     ModelsViewModel models =
         new ModelsViewModel(
             new ModelsViewModel.Dependencies(
@@ -159,9 +158,10 @@ class ModelsFlowTest extends WindowScenarios {
 
     waitForText("#models-offer-title", "tiny 3.0.0, 0.3 MB: newer than the model in use");
     assertThat(viewModel().photos()).isEmpty();
+    waitUntil(() -> !robot.lookup("#models-install").query().isDisabled());
     robot.clickOn("#models-install");
 
-    waitUntil(() -> shows("#models-status", "The next start of the app uses tiny-3.0.0"));
+    waitUntil(() -> shows("#models-status", "tiny-3.0.0 was installed and tested"));
     waitUntil(() -> shows(".models-roles", "From the next start"));
     assertThat(world.start()).isEqualTo("3.0.0");
   }
