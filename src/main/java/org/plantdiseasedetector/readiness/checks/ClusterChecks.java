@@ -142,7 +142,7 @@ record ClusterChecks(Facts facts, DeployKit kit) {
     long servers = kit.kinds(List.of("Deployment", "StatefulSet"));
     long scalers = kit.kinds(List.of("HorizontalPodAutoscaler"));
     return verdict(
-        scalers > 0 || servers == 0 && anywhere(map -> map.containsKey("parallelism")),
+        scalers > 0 || (servers == 0 && anywhere(map -> map.containsKey("parallelism"))),
         text(
             "%d autoscalers for %d deployments; jobs say with parallelism how many pods they have.",
             scalers, servers),
