@@ -81,10 +81,7 @@ final class DesktopWiring {
     OperationsWiring operations = new OperationsWiring(environment, later, background, ui, texts);
     VaultViewModel vault = vault(ui, texts);
     VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
-    DiseasesViewModel diseases =
-        new DiseasesViewModel(
-            new DiseasesViewModel.Dependencies(
-                composition::knowledge, background, ui, Locale.getDefault()));
+    DiseasesViewModel diseases = diseases(ui);
     Navigation navigation = navigation(vault, gate, ui, diseases, operations);
     WindowPart notices = operations.add(navigation, new FxSaveChooser(stage));
     DiagnoseViewModel.Dependencies model =
@@ -115,6 +112,12 @@ final class DesktopWiring {
                     gate,
                     names.hosts(),
                     navigation))));
+  }
+
+  private DiseasesViewModel diseases(Executor ui) {
+    return new DiseasesViewModel(
+        new DiseasesViewModel.Dependencies(
+            composition::knowledge, background, ui, Locale.getDefault()));
   }
 
   /** Makes the pages besides the diagnosis, from top to bottom. */
