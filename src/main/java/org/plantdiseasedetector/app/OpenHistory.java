@@ -43,7 +43,8 @@ record OpenHistory(CaseBook book) {
   private ReadinessReport with(Work work) throws IOException {
     try {
       return book.use(
-          history -> ScopedValue.where(HELD, history).<ReadinessReport, IOException>call(work::run));
+          history ->
+              ScopedValue.where(HELD, history).<ReadinessReport, IOException>call(work::run));
     } catch (HistoryException locked) {
       return work.run();
     }

@@ -68,7 +68,11 @@ public final class OperationsViewModel {
           } catch (IOException | RuntimeException failure) {
             ErrorId id = ErrorId.next();
             LOG.error("event=operations_failed id={}", id, failure);
-            ui.execute(() -> tell(texts.format("operations.failed", String.valueOf(failure.getMessage()), id)));
+            ui.execute(
+                () ->
+                    tell(
+                        texts.format(
+                            "operations.failed", String.valueOf(failure.getMessage()), id)));
           }
         });
   }
