@@ -110,10 +110,7 @@ final class DesktopWiring {
             new RestoreViewModel(vault, navigation::unsaved, texts));
     CaseTransfer transfer = new CaseTransfer(environment, navigation, vault, background, ui, texts);
     var _ = later.scheduleWithFixedDelay(() -> ui.execute(transfer::tick), 5, 5, TimeUnit.SECONDS);
-    DiseasesViewModel diseases =
-        new DiseasesViewModel(
-            new DiseasesViewModel.Dependencies(
-                composition::knowledge, background, ui, locale));
+    DiseasesViewModel diseases = diseases(ui);
     ModelsPage models =
         new ModelsPage(
             environment, composition, vault.book(), () -> loaded, background, ui, texts);
@@ -160,6 +157,12 @@ final class DesktopWiring {
                     gate,
                     names.join().hosts(),
                     navigation))));
+  }
+
+  private DiseasesViewModel diseases(Executor ui) {
+    return new DiseasesViewModel(
+        new DiseasesViewModel.Dependencies(
+            composition::knowledge, background, ui, locale));
   }
 
   /** Makes the pages besides the diagnosis, from top to bottom. */

@@ -234,6 +234,13 @@ class BrokenInstallationTest {
         fails(
             "tracing.2 logging.4 post-deployment.2",
             i -> log(i, line("ERROR", "Fact", "event=internal_error"))),
+        fails(
+            "metrics.3.7",
+            i -> edit(i.data.resolve("metrics/pdd.prom"), "pdd_queue_length", "queue")),
+        fails(
+            "metrics.1 metrics.3 metrics.3.1 metrics.3.2 metrics.3.3 metrics.3.4 metrics.3.5"
+                + " metrics.3.6 metrics.3.7 monitoring.4",
+            i -> age(i.data.resolve("metrics/pdd.prom"), 2)),
         fails("regular-tasks.4", i -> grow(i.data.resolve("logs/pdd-2.log"), 11 << 20)),
         fails(
             "backup-strategy.6",

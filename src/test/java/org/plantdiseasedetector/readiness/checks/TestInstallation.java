@@ -27,6 +27,8 @@ import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
+import org.plantdiseasedetector.operations.MetricsFile;
+import org.plantdiseasedetector.operations.Surroundings;
 import org.plantdiseasedetector.readiness.Checklist;
 import org.plantdiseasedetector.readiness.ReadinessRun;
 import org.plantdiseasedetector.readiness.RowResult;
@@ -94,7 +96,18 @@ final class TestInstallation {
     addHistory();
     write(data.resolve("logs/pdd-1.log"), line("INFO", "Fact", "event=started version=1"));
     writePlan(Runtime.getRuntime().availableProcessors());
+    addMetrics();
     seal();
+  }
+
+  private void addMetrics() throws IOException {
+    Path file = data.resolve("metrics/pdd.prom");
+    Files.createDirectories(file.getParent());
+    new MetricsFile(file)
+        .write(
+            new org.plantdiseasedetector.operations.Metrics().snapshot(),
+            Surroundings.of(VERSION, "leafnet"));
+    age(file, 0);
   }
 
   private static void copy(Path from, Path to) throws IOException {
