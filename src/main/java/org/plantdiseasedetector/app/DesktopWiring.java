@@ -94,8 +94,7 @@ final class DesktopWiring {
     VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
     DiseasesViewModel diseases =
         new DiseasesViewModel(
-            new DiseasesViewModel.Dependencies(
-                composition::knowledge, background, ui, locale));
+            new DiseasesViewModel.Dependencies(composition::knowledge, background, ui, locale));
     Navigation navigation = navigation(vault, gate, ui, diseases);
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
