@@ -31,9 +31,17 @@ public final class Environment {
   /** System property with the folder of the sample photos. */
   public static final String SAMPLES_PROPERTY = "pdd.samples";
 
-  /** Environment variable with the data folder. */
+  /** System property with the data folder, which the portable app has beside itself. */
+  public static final String DATA_PROPERTY = "pdd.data";
+
+  /** Environment variable with the data folder; goes before the property. */
   public static final String DATA_VARIABLE = "PDD_DATA_DIR";
 
+  /** System property with the language of the window, for example {@code es}. */
+  public static final String LANGUAGE_PROPERTY = "pdd.language";
+
+  /** Environment variable with the language of the window; the system property goes first. */
+  public static final String LANGUAGE_VARIABLE = "PDD_LANGUAGE";
   /** Environment variable with the time at which the app was started by its own button. */
   static final String RESTARTED_VARIABLE = "PDD_RESTARTED_AT";
 
@@ -90,8 +98,10 @@ public final class Environment {
   public Path dataDirectory(Optional<Path> chosen) {
     return chosen
         .or(() -> variable(DATA_VARIABLE).map(Path::of))
+        .or(() -> property(DATA_PROPERTY).map(Path::of))
         .orElseGet(this::systemDataDirectory)
-        .toAbsolutePath();
+        .toAbsolutePath()
+        .normalize();
   }
 
   /** Local, not roaming, on Windows: models and logs must not travel through a network profile. */
@@ -125,6 +135,11 @@ public final class Environment {
         .map(Path::of)
         .orElseGet(() -> Path.of("src", "main", "samples"))
         .toAbsolutePath();
+  }
+
+  /** Returns the language that the window was started with, if it was. */
+  public Optional<String> language() {
+    return property(LANGUAGE_PROPERTY).or(() -> variable(LANGUAGE_VARIABLE));
   }
 
   /** Returns what finds out whether a window can be shown. */
@@ -222,6 +237,15 @@ public final class Environment {
   /** Returns the folder of the person at the computer. */
   public Path home() {
     return Path.of(property("user.home").orElse(".")).toAbsolutePath();
+  }
+
+  /**
+   * Returns what a scheduler tells its tasks.
+   *
+   * @param name of an environment variable, for example {@code SLURM_ARRAY_TASK_ID}
+   */
+  public Optional<String> ofScheduler(String name) {
+    return variable(name);
   }
 
   /** Returns the name of the person at the computer. */

@@ -16,6 +16,7 @@ import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.Embedding;
 import org.plantdiseasedetector.domain.ErrorId;
 import org.plantdiseasedetector.domain.FailureCode;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.domain.Severity;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
@@ -41,8 +42,8 @@ public final class DiagnosisPipeline implements DiagnosisService {
 
   private final PhotoPreparation preparation;
   private final Classifier classifier;
-  private final OutcomeRule rule;
   private final FailureMessages messages;
+  private final Answers answers;
   private final Workers workers;
   private final LongSupplier nanoTime;
   private final DiagnosisMeter meter;
@@ -78,8 +79,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
         new PhotoPreparation(
             new PhotoReader(limits.maxBytes()), decoder, preprocessor, inspector, nanoTime);
     this.classifier = classifier;
-    this.rule =
-        new OutcomeRule(classifier.bundle().classes(), classifier.bundle().config().thresholds());
+    this.answers = new Answers();
     this.messages = new FailureMessages(limits);
     this.workers = workers;
     this.nanoTime = nanoTime;
@@ -89,7 +89,7 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private DiagnosisPipeline(DiagnosisPipeline other, Workers workers, DiagnosisMeter meter) {
     this.preparation = other.preparation;
     this.classifier = other.classifier;
-    this.rule = other.rule;
+    this.answers = other.answers;
     this.messages = other.messages;
     this.nanoTime = other.nanoTime;
     this.workers = workers;
@@ -175,13 +175,15 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private List<Diagnosis> conclude(
       List<PhotoPreparation.Prepared> some, Classifier engine, Stage.Watcher watcher) {
     List<PreparedPhoto> ready = some.stream().flatMap(DiagnosisPipeline::views).toList();
+    Classifier now = engine.asItIsNow();
     long start = nanoTime.getAsLong();
-    Iterator<Reading> readings = read(ready, engine).iterator();
+    Iterator<Reading> readings = read(ready, now).iterator();
     if (!ready.isEmpty()) {
       meter.inferred(Duration.ofNanos(nanoTime.getAsLong() - start), ready.size());
     }
     watcher.ended(Stage.INFERENCE);
-    List<Diagnosis> results = some.stream().map(one -> conclude(one, readings)).toList();
+    Answers.Of answering = answers.of(now);
+    List<Diagnosis> results = some.stream().map(one -> conclude(one, readings, answering)).toList();
     results.forEach(meter::concluded);
     watcher.ended(Stage.POST_PROCESS);
     return results;
@@ -214,7 +216,8 @@ public final class DiagnosisPipeline implements DiagnosisService {
     }
   }
 
-  private Diagnosis conclude(PhotoPreparation.Prepared prepared, Iterator<Reading> readings) {
+  private Diagnosis conclude(
+      PhotoPreparation.Prepared prepared, Iterator<Reading> readings, Answers.Of answering) {
     Path path = prepared.path();
     return switch (prepared.result()) {
       case PhotoPreparation.Failed failed ->
@@ -222,21 +225,24 @@ public final class DiagnosisPipeline implements DiagnosisService {
               prepared,
               reject(path, failed.code(), failed.cause()),
               classifier.device(),
-              Optional.empty());
+              Optional.empty(),
+              answering.model());
       case PhotoPreparation.Ready _ ->
           switch (readings.next()) {
             case Reading.Made made ->
                 diagnosis(
-                    prepared,
-                    rule.conclude(made.prediction().judgement()),
+                    prepared.with(answering.remark(made.prediction())),
+                    answering.conclude(made.prediction()),
                     made.device(),
-                    Embedding.of(made.prediction().embedding()));
+                    Embedding.of(made.prediction().embedding()),
+                    answering.model());
             case Reading.Failed failed ->
                 diagnosis(
                     prepared,
                     reject(path, FailureCode.INFERENCE_FAILED, failed.cause()),
                     classifier.device(),
-                    Optional.empty());
+                    Optional.empty(),
+                    answering.model());
           };
     };
   }
@@ -245,13 +251,14 @@ public final class DiagnosisPipeline implements DiagnosisService {
       PhotoPreparation.Prepared prepared,
       DiagnosisOutcome outcome,
       ComputeDevice device,
-      Optional<Embedding> embedding) {
+      Optional<Embedding> embedding,
+      ModelIdentity model) {
     return new Diagnosis(
         prepared.path(),
         prepared.sha256(),
         outcome,
         prepared.warnings(),
-        classifier.bundle().identity(),
+        model,
         device,
         Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()),
         severity(prepared, outcome),

@@ -3,7 +3,6 @@ package org.plantdiseasedetector.ui.readiness;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,11 +23,7 @@ import org.plantdiseasedetector.ui.common.Texts;
 /** The chosen row: state, evidence, what to do, documents, time. */
 final class DetailPane extends VBox {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-          .withLocale(Locale.UK)
-          .withZone(ZoneId.systemDefault());
-
+  private final DateTimeFormatter time;
   private final ReadinessViewModel viewModel;
   private final Texts texts;
   private final VBox content = new VBox();
@@ -36,6 +31,10 @@ final class DetailPane extends VBox {
   DetailPane(ReadinessViewModel viewModel, Texts texts) {
     this.viewModel = viewModel;
     this.texts = texts;
+    time =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+            .withLocale(texts.locale())
+            .withZone(ZoneId.systemDefault());
     content.getStyleClass().add("readiness-detail");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -99,7 +98,7 @@ final class DetailPane extends VBox {
                 texts.format(
                     "readiness.detail.time",
                     kind(result.kind()),
-                    TIME.format(result.at()),
+                    time.format(result.at()),
                     result.took().toMillis()),
                 "readiness-muted"));
   }

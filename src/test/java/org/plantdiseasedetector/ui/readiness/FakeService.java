@@ -25,9 +25,9 @@ import org.plantdiseasedetector.readiness.Role;
 import org.plantdiseasedetector.readiness.RowResult;
 
 /** A checklist of four rows whose answers a test decides. */
-final class FakeService implements ReadinessService {
+public final class FakeService implements ReadinessService {
 
-  static final Checklist ROWS =
+  public static final Checklist ROWS =
       Checklist.parse(
           """
           ## Cellar
