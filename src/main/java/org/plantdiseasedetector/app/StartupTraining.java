@@ -29,11 +29,14 @@ public final class StartupTraining {
    */
   public static void main(String[] arguments) throws InterruptedException {
     Environment environment = Environment.ofProcess();
-    LogFiles.start(environment.dataDirectory(Optional.empty()).resolve("logs"), "training");
+    Path data = environment.dataDirectory(Optional.empty());
+    LogFiles.start(data.resolve("logs"), "training", environment.home());
     NativeTuning.tune();
     Path samples = environment.samplesDirectory();
     CountDownLatch finished = new CountDownLatch(1);
-    DesktopWiring wiring = new DesktopWiring(environment);
+    DesktopWiring wiring =
+        new DesktopWiring(
+            environment, OperationsParts.catchCrashes(environment, data, System.err));
     Platform.startup(() -> open(wiring, samples, finished));
     boolean works = finished.await(MOST_MINUTES, TimeUnit.MINUTES);
     works &= ConsoleLauncher.run("diagnose", "--format", "jsonl", samples.toString()) == 0;

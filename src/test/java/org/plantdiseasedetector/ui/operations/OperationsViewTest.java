@@ -45,6 +45,11 @@ class OperationsViewTest {
     public Optional<Path> folder(String title) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<Path> existing(String title, String kind, String pattern) {
+      return Optional.empty();
+    }
   }
 
   @Start
