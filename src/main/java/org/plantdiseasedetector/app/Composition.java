@@ -9,9 +9,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import org.plantdiseasedetector.adaptation.AdapterStore;
+import org.plantdiseasedetector.casebook.AdapterDesk;
+import org.plantdiseasedetector.cli.AdapterCommands;
+import org.plantdiseasedetector.cli.AdapterDesks;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CardCommand;
+import org.plantdiseasedetector.cli.CollectCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -28,7 +33,6 @@ import org.plantdiseasedetector.cli.HistoryServices;
 import org.plantdiseasedetector.cli.ModelCommands;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.PublishCommand;
-import org.plantdiseasedetector.cli.ReadinessCommand;
 import org.plantdiseasedetector.cli.ReportCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
@@ -51,6 +55,7 @@ import org.plantdiseasedetector.imaging.Preprocessor;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.SquareViews;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
+import org.plantdiseasedetector.inference.AdaptedClassifier;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
@@ -75,15 +80,13 @@ public final class Composition {
 
   private static final int PHOTOS_FOR_GPU = 16;
 
-  /**
-   * Most threads of an inference for a photo on its own; more bring little for so small a network
-   * (docs/performance.md).
-   */
+  /** For a photo on its own; more bring little for so small a network (docs/performance.md). */
   private static final int MOST_THREADS_FOR_ONE = 2;
 
   private final Environment environment;
   private final ModelSource models;
   private final ClassifierLoader classifiers;
+  private final AdapterStore adapters;
 
   /**
    * Makes a composition.
@@ -96,6 +99,7 @@ public final class Composition {
     this.environment = environment;
     this.models = models;
     this.classifiers = classifiers;
+    this.adapters = AdapterParts.store(environment);
   }
 
   /**
@@ -143,7 +147,9 @@ public final class Composition {
   private RunningDiagnosis open(
       ModelBundle bundle, DeviceChoice device, BatchPlan plan, int threads, Optional<String> remark)
       throws ModelUnavailableException {
-    return assemble(start(bundle, device, threads), plan, remark);
+    Classifier model = start(bundle, device, threads);
+    return assemble(
+        new AdaptedClassifier(model, () -> adapters.current(model.bundle())), plan, remark);
   }
 
   /** Starts a model; one that does not start is left, once, for the last good one. */
@@ -198,7 +204,7 @@ public final class Composition {
             DecodeLimits.STANDARD,
             new DiagnosisPipeline.Workers(workers, fitting),
             NANO_TIME);
-    return new RunningDiagnosis(
+    return RunningDiagnosis.counted(
         pipeline, classifier, preprocessor, List.of(workers, decoders), fitting, remark);
   }
 
@@ -256,7 +262,9 @@ public final class Composition {
             (device, threads) -> serviceForConsole(device, threads, console),
             histories,
             console,
-            NANO_TIME),
+            NANO_TIME,
+            environment::ofScheduler),
+        new CollectCommand(console),
         HistoryCommands.of(
             histories,
             (device, threads) -> serviceForConsole(device, threads, console),
@@ -275,12 +283,30 @@ public final class Composition {
         new UpdateCommand(updates, console),
         ModelCommands.of(updates, histories, UpdateParts.opener(this), console),
         new PublishCommand(updates, console),
+        AdapterCommands.of(histories, this::adapterDesk, console),
         new CardCommand(this::knowledge, console, Locale.getDefault()),
-        new ReadinessCommand(
-            (data, history, names) ->
-                new ReadinessParts(environment, this, NANO_TIME).desk(data, () -> history, names),
-            histories,
-            console));
+        OperationsParts.diagnostics(environment, models, console),
+        new ReadinessParts(environment, this, NANO_TIME).command(histories, console));
+  }
+
+  private AdapterDesks.Running adapterDesk() throws CommandFailure {
+    try {
+      ModelBundle bundle = models.current();
+      LazyEmbedder embedder = embedder(bundle);
+      return new AdapterDesks.Running(new AdapterDesk(bundle, adapters, embedder), embedder::close);
+    } catch (ModelUnavailableException unavailable) {
+      throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
+    }
+  }
+
+  /** Makes what learns from corrections while the app runs. */
+  AdapterDesk adapterDeskToKeep() throws ModelUnavailableException {
+    ModelBundle bundle = models.current();
+    return new AdapterDesk(bundle, adapters, embedder(bundle));
+  }
+
+  private LazyEmbedder embedder(ModelBundle bundle) {
+    return new LazyEmbedder(bundle, of -> load(of, DeviceChoice.CPU, threadsForOne()));
   }
 
   /** Returns what the user must know of the choice of the model, a sentence each. */
@@ -390,6 +416,7 @@ public final class Composition {
           running.classifier().device(),
           bundle,
           several(bundle),
+          running.metrics(),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.diagnosis.OpenedFiles;
 import org.plantdiseasedetector.inference.djl.NativeTuning;
+import org.plantdiseasedetector.operations.CrashHandler;
 import org.plantdiseasedetector.ui.shell.DesktopStart;
 
 /**
@@ -32,6 +34,14 @@ public record DesktopLauncher(
   private static final int DONE = 0;
   private static final int USAGE = 2;
 
+  /** What the console says of files that somebody has to decide about. */
+  private static final String MODELS =
+      "%s is a signed model. To see what it changes: pdd update check --from FILE;"
+          + " to install it: pdd update apply --from FILE";
+
+  private static final String CASES =
+      "%s holds cases from another history. To take them over: pdd history receive FILE";
+
   /**
    * Starts the app and ends the process where no window can be shown.
    *
@@ -39,9 +49,11 @@ public record DesktopLauncher(
    */
   public static void main(String[] arguments) {
     Environment environment = Environment.ofProcess();
-    LogFiles.start(environment.dataDirectory(Optional.empty()).resolve("logs"), "desktop");
+    Path data = environment.dataDirectory(Optional.empty());
+    LogFiles.start(data.resolve("logs"), "desktop", environment.home());
     NativeTuning.tune();
-    DesktopWiring wiring = new DesktopWiring(environment);
+    CrashHandler crashes = OperationsParts.catchCrashes(environment, data, System.err);
+    DesktopWiring wiring = new DesktopWiring(environment, crashes);
     int code =
         new DesktopLauncher(
                 environment.displayProbe()::status,
@@ -59,7 +71,7 @@ public record DesktopLauncher(
    * Starts the app.
    *
    * @param arguments photos and folders to diagnose at once; {@code --samples} stands for the
-   *     sample photos
+   *     sample photos. Models and files of cases, which the system opens with this app, bring advice
    * @return the exit code; 0 when a window was opened, which then lives on
    */
   public int launch(List<String> arguments) {
@@ -89,8 +101,15 @@ public record DesktopLauncher(
     };
   }
 
-  private int inConsole(String reason, List<Path> photos) {
-    List<Path> chosen = photos.isEmpty() ? samples : photos;
+  private int inConsole(String reason, List<Path> opened) {
+    OpenedFiles files = OpenedFiles.of(opened);
+    files.models().forEach(file -> messages.println(MODELS.formatted(file)));
+    files.cases().forEach(file -> messages.println(CASES.formatted(file)));
+    if (files.photos().isEmpty() && !opened.isEmpty()) {
+      messages.println(reason + " Nothing was installed or taken over.");
+      return USAGE;
+    }
+    List<Path> chosen = files.photos().isEmpty() ? samples : files.photos();
     messages.println(reason + " The photos are diagnosed here in the console instead.");
     return console.applyAsInt(
         Stream.concat(Stream.of("diagnose"), chosen.stream().map(Path::toString)).toList());

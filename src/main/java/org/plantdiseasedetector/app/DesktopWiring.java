@@ -25,7 +25,9 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.DeviceChoice;
+import org.plantdiseasedetector.knowledge.CardLibraries;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.operations.CrashHandler;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
 import org.plantdiseasedetector.ui.common.FxSaveChooser;
@@ -44,9 +46,13 @@ import org.plantdiseasedetector.ui.report.ReportViewModel;
 import org.plantdiseasedetector.ui.report.ReportWindow;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
 import org.plantdiseasedetector.ui.shell.DiseasesPage;
+import org.plantdiseasedetector.ui.shell.LanguagePart;
+import org.plantdiseasedetector.ui.shell.LanguageViewModel;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.shell.WindowPart;
 import org.plantdiseasedetector.ui.vault.BackupWatch;
+import org.plantdiseasedetector.ui.vault.RestoreViewModel;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
@@ -65,31 +71,64 @@ final class DesktopWiring {
   private final Composition composition;
   private final ExecutorService background = Threads.growing("background");
   private final ScheduledExecutorService later = Threads.later("later");
-  private final DiseaseNames names = DiseaseNames.load();
+  private final Locale system = Locale.getDefault();
+  private final Locale locale;
+  private final CompletableFuture<DiseaseNames> names;
+  private final CrashHandler crashes;
   private volatile Optional<ModelIdentity> loaded = Optional.empty();
 
-  DesktopWiring(Environment environment) {
+  DesktopWiring(Environment environment, CrashHandler crashes) {
     this.environment = environment;
+    this.crashes = crashes;
     composition = Product.compose(environment);
+    locale = LanguageFile.locale(environment);
+    // The toolkit's own words, calendars and printed dates follow the default.
+    Locale.setDefault(locale);
+    // The cards take some tenths of a second to read, which is as long as the toolkit starts.
+    names = CompletableFuture.supplyAsync(() -> names(locale), background);
+  }
+
+  private static DiseaseNames names(Locale locale) {
+    DiseaseNames english = DiseaseNames.load();
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+        ? english
+        : english.in(locale, CardLibraries.shipped());
   }
 
   /** Makes what a window on this stage works with. */
   DesktopWindow.Dependencies dependencies(Stage stage) {
-    Texts texts = Texts.load(Locale.ENGLISH);
+    Texts texts = Texts.load(locale);
     Executor ui = FxExecutor.create();
+    OperationsWiring.tell(crashes, environment, ui, texts);
+    OperationsWiring operations = new OperationsWiring(environment, later, background, ui, texts);
     VaultViewModel vault = vault(ui, texts);
-    VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
+    Navigation navigation = new Navigation();
+    VaultGate.Parts gate =
+        new VaultGate.Parts(
+            new FxSaveChooser(stage),
+            texts,
+            new RestoreViewModel(vault, navigation::unsaved, texts));
+    CaseTransfer transfer = new CaseTransfer(environment, navigation, vault, background, ui, texts);
+    var _ = later.scheduleWithFixedDelay(() -> ui.execute(transfer::tick), 5, 5, TimeUnit.SECONDS);
     DiseasesViewModel diseases =
         new DiseasesViewModel(
-            new DiseasesViewModel.Dependencies(
-                composition::knowledge, background, ui, Locale.getDefault()));
+            new DiseasesViewModel.Dependencies(composition::knowledge, background, ui, locale));
     ModelsPage models =
         new ModelsPage(environment, composition, vault.book(), () -> loaded, background, ui, texts);
-    ModelsViewModel modelsState = models.viewModel(names);
-    Navigation navigation = navigation(vault, gate, ui, diseases, models.page(modelsState, stage));
+    ModelsViewModel modelsState = models.viewModel(names.join());
+    addPages(
+        navigation,
+        transfer,
+        vault,
+        gate,
+        ui,
+        diseases,
+        models.page(modelsState, stage),
+        operations);
+    WindowPart notices = operations.add(navigation, new FxSaveChooser(stage));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
-            () -> load(texts),
+            () -> load(texts, operations.desk()),
             new PhotoFinder()::find,
             samples(),
             background,
@@ -99,49 +138,71 @@ final class DesktopWiring {
     Path data = environment.dataDirectory(Optional.empty());
     return new DesktopWindow.Dependencies(
         model,
-        names,
+        names.join(),
         diseases,
         decoder(),
         new FxPhotoChooser(stage, texts),
         data.resolve("pasted"),
-        Locale.getDefault(),
+        locale,
         navigation,
         List.of(
+            languages(ui, texts),
+            notices,
             new ModelsPart(modelsState, navigation, texts),
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
+            transfer.similar(names.join(), decoder()),
+            transfer.importPart(),
             new SavePart(
                 new SavePart.Parts(
                     new SaveViewModel.Dependencies(vault, maker(), background, ui, texts),
                     gate,
-                    names.hosts(),
+                    names.join().hosts(),
                     navigation))));
   }
 
   /** Makes the pages besides the diagnosis, from top to bottom. */
-  private Navigation navigation(
+  private void addPages(
+      Navigation navigation,
+      CaseTransfer transfer,
       VaultViewModel vault,
       VaultGate.Parts gate,
       Executor ui,
       DiseasesViewModel diseases,
-      Page models) {
-    Navigation navigation = new Navigation();
-    navigation.add(historyPage(vault, gate, ui, navigation));
+      Page models,
+      OperationsWiring operations) {
+    navigation.add(historyPage(vault, gate, ui, navigation, transfer));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
-    navigation.add(pages.review(names));
-    navigation.add(pages.timeline(names));
+    navigation.add(pages.review(names.join()));
+    navigation.add(pages.timeline(names.join()));
+    navigation.add(AdapterParts.page(composition, vault, gate, background, ui, names.join()));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
     navigation.add(models);
-    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
+    ReadinessFixes fixes =
+        new ReadinessFixes(
+            environment.dataDirectory(Optional.empty()), vault.book(), operations.desk());
+    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts(), fixes));
     navigation.beforeClosing(vault::unsaved);
-    return navigation;
   }
 
-  private static CaseMaker maker() {
+  private LanguagePart languages(Executor ui, Texts texts) {
+    Path file = environment.dataDirectory(Optional.empty()).resolve(LanguageFile.NAME);
+    return new LanguagePart(
+        new LanguageViewModel(
+            new LanguageViewModel.Dependencies(
+                new LanguageFile(file), system, Threads.fixed(1, "language"), ui, texts)),
+        texts);
+  }
+
+  static CaseMaker maker() {
     return new CaseMaker(HistoryParts.thumbnail(), Clock.system(ZoneId.systemDefault()));
   }
 
   private Page historyPage(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, Navigation navigation) {
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      Navigation navigation,
+      CaseTransfer transfer) {
     return HistoryPage.of(
         new HistoryPage.Parts(
             vault,
@@ -150,11 +211,14 @@ final class DesktopWiring {
             background,
             ui,
             decoder(),
-            names,
+            names.join(),
             gate.texts(),
-            Locale.getDefault(),
+            locale,
             navigation,
-            reports(vault, ui, gate.texts())));
+            reports(vault, ui, gate.texts()),
+            transfer.link(),
+            transfer.exchange(),
+            transfer.imports()));
   }
 
   private ReportOpener reports(VaultViewModel vault, Executor ui, Texts texts) {
@@ -206,8 +270,10 @@ final class DesktopWiring {
         TimeLimitedDecoder.slots(environment.processors()));
   }
 
-  private LoadedModel load(Texts texts) throws ModelUnavailableException {
+  private LoadedModel load(Texts texts, LiveOperations operations)
+      throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    operations.watch(running);
     loaded = Optional.of(running.classifier().bundle().identity());
     List<String> refused = composition.modelNotices();
     IdleCalibration idle =

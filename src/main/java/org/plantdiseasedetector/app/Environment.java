@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +31,19 @@ public final class Environment {
   /** System property with the folder of the sample photos. */
   public static final String SAMPLES_PROPERTY = "pdd.samples";
 
-  /** Environment variable with the data folder. */
+  /** System property with the data folder, which the portable app has beside itself. */
+  public static final String DATA_PROPERTY = "pdd.data";
+
+  /** Environment variable with the data folder; goes before the property. */
   public static final String DATA_VARIABLE = "PDD_DATA_DIR";
+
+  /** System property with the language of the window, for example {@code es}. */
+  public static final String LANGUAGE_PROPERTY = "pdd.language";
+
+  /** Environment variable with the language of the window; the system property goes first. */
+  public static final String LANGUAGE_VARIABLE = "PDD_LANGUAGE";
+  /** Environment variable with the time at which the app was started by its own button. */
+  static final String RESTARTED_VARIABLE = "PDD_RESTARTED_AT";
 
   private static final String UNIX_NAME = "plant-disease-detector";
   private static final String NAME = "PlantDiseaseDetector";
@@ -84,8 +98,10 @@ public final class Environment {
   public Path dataDirectory(Optional<Path> chosen) {
     return chosen
         .or(() -> variable(DATA_VARIABLE).map(Path::of))
+        .or(() -> property(DATA_PROPERTY).map(Path::of))
         .orElseGet(this::systemDataDirectory)
-        .toAbsolutePath();
+        .toAbsolutePath()
+        .normalize();
   }
 
   /** Local, not roaming, on Windows: models and logs must not travel through a network profile. */
@@ -119,6 +135,11 @@ public final class Environment {
         .map(Path::of)
         .orElseGet(() -> Path.of("src", "main", "samples"))
         .toAbsolutePath();
+  }
+
+  /** Returns the language that the window was started with, if it was. */
+  public Optional<String> language() {
+    return property(LANGUAGE_PROPERTY).or(() -> variable(LANGUAGE_VARIABLE));
   }
 
   /** Returns what finds out whether a window can be shown. */
@@ -213,9 +234,52 @@ public final class Environment {
         .map(console -> console.readPassword("%s", question));
   }
 
+  /** Returns the folder of the person at the computer. */
+  public Path home() {
+    return Path.of(property("user.home").orElse(".")).toAbsolutePath();
+  }
+
+  /**
+   * Returns what a scheduler tells its tasks.
+   *
+   * @param name of an environment variable, for example {@code SLURM_ARRAY_TASK_ID}
+   */
+  public Optional<String> ofScheduler(String name) {
+    return variable(name);
+  }
+
   /** Returns the name of the person at the computer. */
   public String user() {
     return property("user.name").orElse("unknown");
+  }
+
+  /** Returns the name of the computer; empty if unknown. */
+  public String host() {
+    return variable("HOSTNAME").or(() -> variable("COMPUTERNAME")).orElseGet(Environment::etcHost);
+  }
+
+  private static String etcHost() {
+    try {
+      return Files.readString(Path.of("/etc/hostname")).strip();
+    } catch (IOException elsewhere) {
+      return "";
+    }
+  }
+
+  /** Returns name, version and architecture of the operating system. */
+  public String system() {
+    return Stream.of("os.name", "os.version", "os.arch")
+        .map(name -> property(name).orElse("unknown"))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns when the app was started by its own button, if it was. */
+  public Optional<Instant> restartedAt() {
+    try {
+      return variable(RESTARTED_VARIABLE).map(Instant::parse);
+    } catch (DateTimeParseException nonsense) {
+      return Optional.empty();
+    }
   }
 
   private Optional<String> property(String name) {

@@ -27,10 +27,14 @@ final class HistoryParts {
   private HistoryParts() {}
 
   private static Function<Path, VaultStore> vaults(Clock clock, SecureRandom random) {
-    KdfCalibration calibration =
-        new KdfCalibration(
-            System::nanoTime, KdfCalibration.STANDARD_TARGET, KdfCalibration.STANDARD_MEMORY_KIB);
+    KdfCalibration calibration = calibration();
     return folder -> new VaultStore(folder, clock, random, calibration);
+  }
+
+  /** Finds out what a passphrase may cost on this machine. */
+  static KdfCalibration calibration() {
+    return new KdfCalibration(
+        System::nanoTime, KdfCalibration.STANDARD_TARGET, KdfCalibration.STANDARD_MEMORY_KIB);
   }
 
   /** What makes small pictures for the history. */

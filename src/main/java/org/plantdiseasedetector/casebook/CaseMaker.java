@@ -227,7 +227,7 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
 
   private static HistoryException changed(Diagnosis diagnosis, @Nullable Exception cause) {
     return new HistoryException(
-        HistoryException.Reason.INPUT_OUTPUT,
+        HistoryException.Reason.PHOTO_CHANGED,
         diagnosis.path()
             + " was changed or removed since it was diagnosed and was not saved. Diagnose it again;"
             + " photos that are in the history already are left out.",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.plantdiseasedetector.report.ReportCheck;
 import org.plantdiseasedetector.report.ReportMaker;
 import org.plantdiseasedetector.report.html.HtmlRenderer;
 import org.plantdiseasedetector.report.json.JsonRenderer;
+import org.plantdiseasedetector.report.pdf.PdfPages;
 import org.plantdiseasedetector.report.pdf.PdfRenderer;
 import org.plantdiseasedetector.report.pdf.PdfSeal;
 import org.plantdiseasedetector.vault.AtomicFile;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Parameters;
 public final class ReportCommand implements Callable<Integer> {
 
   private static final int MOST_PDF_BYTES = 256 << 20;
+  private static final int KIB = 1024;
+  private static final double MILLIS = 1000;
 
   private final HistoryServices services;
   private final ReportFactory reports;
@@ -157,12 +161,16 @@ public final class ReportCommand implements Callable<Integer> {
       throws CommandFailure, HistoryException {
     Path data = services.dataDirectory().apply(vault.namedDataDirectory());
     try (ReportFactory.OpenReports open = reports.open(data, !withoutHeatmaps, console)) {
+      long start = System.nanoTime();
       Report report =
           open.maker().make(session.history(), key, cases, language.locale(), this::progress);
-      write(render(report, key), target);
+      byte[] content = render(report, key);
+      write(content, target);
+      Duration taken = Duration.ofNanos(System.nanoTime() - start);
       console.say(
           "The report is in %s, unencrypted. Its fingerprint is %s."
               .formatted(target, report.fingerprint().grouped()));
+      console.say(size(content, taken));
       return ExitCode.DONE;
     } catch (IOException broken) {
       throw new CommandFailure(
@@ -171,6 +179,18 @@ public final class ReportCommand implements Callable<Integer> {
               .formatted(target, broken.getMessage()),
           broken);
     }
+  }
+
+  /** The time is that for photos, heatmaps, pages and the file; the model was loaded before. */
+  private String size(byte[] content, Duration taken) throws IOException {
+    String pages =
+        format == ReportFormat.PDF ? "%d pages, ".formatted(PdfPages.count(content)) : "";
+    return String.format(
+        Locale.ROOT,
+        "%s%d KiB, made in %.1f s.",
+        pages,
+        (content.length + KIB - 1) / KIB,
+        taken.toMillis() / MILLIS);
   }
 
   /** On one line that overwrites itself, for somebody who watches; gone when all is done. */

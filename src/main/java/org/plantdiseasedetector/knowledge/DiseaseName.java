@@ -20,4 +20,10 @@ public record DiseaseName(
     String host,
     Optional<String> hostScientific,
     Optional<String> cause,
-    DamageKind kind) {}
+    DamageKind kind) {
+
+  /** Returns the same class under other common names. */
+  DiseaseName called(String otherName, String otherHost) {
+    return new DiseaseName(classId, otherName, otherHost, hostScientific, cause, kind);
+  }
+}

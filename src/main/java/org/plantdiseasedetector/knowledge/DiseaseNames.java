@@ -44,6 +44,25 @@ public final class DiseaseNames {
   }
 
   /**
+   * Translates the names.
+   *
+   * @param language a language of the cards
+   * @param cards the cards, whose titles are the names
+   * @return the same classes; the bundled name where the language has no card of a class
+   */
+  public DiseaseNames in(Locale language, CardLibrary cards) {
+    Map<ClassId, DiseaseName> names = new LinkedHashMap<>(byId);
+    names.replaceAll(
+        (id, name) ->
+            cards
+                .card(id, language)
+                .filter(card -> card.language().getLanguage().equals(language.getLanguage()))
+                .map(card -> name.called(card.name(), card.crop()))
+                .orElse(name));
+    return new DiseaseNames(Collections.unmodifiableMap(names));
+  }
+
+  /**
    * Names a class.
    *
    * @param id any class id

@@ -45,7 +45,10 @@ class ReportConsoleTest {
   void aReportIsWrittenAndRecognisedUntilItIsChanged() throws IOException {
     Path pdf = folder.resolve("report.pdf");
     assertThat(run("report", "1", "--out", pdf.toString(), "--paper", "letter")).isZero();
-    assertThat(messages.toString()).contains("unencrypted").contains("fingerprint");
+    assertThat(messages.toString())
+        .contains("unencrypted")
+        .contains("fingerprint")
+        .containsPattern("[2-9] pages, \\d+ KiB, made in \\d+\\.\\d s");
     byte[] content = Files.readAllBytes(pdf);
     assertThat(new String(content, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
 

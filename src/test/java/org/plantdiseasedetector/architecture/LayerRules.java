@@ -60,6 +60,11 @@ record LayerRules(String base) {
         forbid(
             List.of("model", "imaging", "inference", "knowledge", "diagnosis", "history", "vault"),
             List.of("readiness")),
+        forbid(List.of("operations"), List.of("app", "cli", "ui", "inference.djl", "history.h2")),
+        forbid(
+            List.of("model", "imaging", "inference", "knowledge", "diagnosis", "history", "vault"),
+            List.of("operations")),
+        forbid(List.of("shards"), List.of("app", "cli", "ui", "inference", "imaging", "history")),
         forbid(List.of("report"), List.of("app", "cli", "ui")),
         forbid(List.of("report"), List.of("evaluation", "training", "inference.djl")),
         forbid(List.of("vault", "history", "knowledge", "diagnosis"), List.of("report")),

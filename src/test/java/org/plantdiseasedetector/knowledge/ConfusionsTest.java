@@ -59,6 +59,31 @@ class ConfusionsTest {
     assertThat(block(sheet).getFirst().lines().getLast().label()).contains("Apple scab (Apple)");
   }
 
+  /** Nothing on the cards names what a model mixes up, so a new one needs no edits. */
+  @Test
+  void theCardFollowsTheFiguresOfTheNextModel() throws IOException {
+    measured();
+    metrics(
+        """
+        {"test": {"classes": {
+          "tomato.early_blight": {"n": 60, "takenFor": {"apple.scab": 3}},
+          "tomato.late_blight": {"n": 60, "takenFor": {}},
+          "apple.scab": {"n": 60, "takenFor": {}}
+        }}}
+        """);
+    Knowledge next = Knowledge.of(Optional.of(bundle));
+
+    assertThat(block(next.sheet(EARLY, Locale.FRENCH).orElseThrow()).getFirst().lines())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.label()).hasValueSatisfying(of -> assertThat(of).contains("Tavelure"));
+              assertThat(line.text()).startsWith("3 photos de test").contains("60");
+            });
+    assertThat(block(next.sheet(LATE, Locale.ENGLISH).orElseThrow()).toString())
+        .contains("no other class was taken");
+  }
+
   @Test
   void aModelThatWasNotMeasuredSaysNothing() throws IOException {
     metrics("{\"test\": {\"classes\": {\"apple.scab\": {\"n\": 53}}}}");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plantdiseasedetector.domain.ClassId;
@@ -25,6 +26,20 @@ class DiseaseNamesTest {
     assertThat(blight.hostScientific()).contains("Solanum lycopersicum");
     assertThat(blight.cause()).contains("Phytophthora infestans");
     assertThat(blight.kind()).isEqualTo(DamageKind.OOMYCETE);
+  }
+
+  @Test
+  void speaksTheLanguageOfTheCards() {
+    DiseaseNames spanish = names.in(Locale.of("es", "MX"), CardLibraries.shipped());
+
+    assertThat(spanish.classes()).containsExactlyElementsOf(names.classes());
+    assertThat(spanish.nameOf(new ClassId("tomato.late_blight")).commonName())
+        .isEqualTo("Tiz\u00f3n tard\u00edo");
+    assertThat(spanish.nameOf(new ClassId("potato.healthy")).host()).isEqualTo("Papa");
+    assertThat(spanish.nameOf(new ClassId("tomato.late_blight")).cause())
+        .contains("Phytophthora infestans");
+    assertThat(names.in(Locale.JAPANESE, CardLibraries.shipped()).hosts())
+        .isEqualTo(names.hosts());
   }
 
   @Test

@@ -15,6 +15,19 @@ public final class PdfPages {
 
   private PdfPages() {}
 
+  /**
+   * Counts pages.
+   *
+   * @param pdf from {@link PdfRenderer}
+   * @return how many there are
+   * @throws IOException if the file is no PDF
+   */
+  public static int count(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return document.getNumberOfPages();
+    }
+  }
+
   /** Takes a page. */
   @FunctionalInterface
   public interface Taker {

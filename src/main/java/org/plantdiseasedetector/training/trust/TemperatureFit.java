@@ -6,8 +6,9 @@ import org.plantdiseasedetector.model.Temperature;
 import org.plantdiseasedetector.model.Trust;
 
 /**
- * Fits the temperature by least negative log-likelihood on validation photos. Lab and field weigh
- * the same, so that many easy lab photos do not decide for the field.
+ * Fits the temperature on validation photos by the likelihood of the first answer's being right or
+ * wrong, since the confidence that people read is that of the first answer. Lab and field weigh the
+ * same, so that many easy lab photos do not decide for the field.
  *
  * @param scene tells how much a photo looks like the field
  */
@@ -51,10 +52,21 @@ record TemperatureFit(LinearScore scene) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       FittedPhoto photo = photos.get(i);
-      double p = temperature.probabilities(photo.logits(), fields[i])[photo.label()];
-      sum -= weights[i] * Math.log(Math.max(LEAST_PROBABILITY, p));
+      double[] probabilities = temperature.probabilities(photo.logits(), fields[i]);
+      int first = first(probabilities);
+      double p = probabilities[first];
+      double likelihood = first == photo.label() ? p : 1 - p;
+      sum -= weights[i] * Math.log(Math.max(LEAST_PROBABILITY, likelihood));
     }
     return sum;
+  }
+
+  private static int first(double[] probabilities) {
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      best = probabilities[i] > probabilities[best] ? i : best;
+    }
+    return best;
   }
 
   /** Returns the calibrated probabilities of a photo. */

@@ -30,6 +30,22 @@ public final class Texts {
   }
 
   /**
+   * Takes texts from elsewhere, which tests of the layout do.
+   *
+   * @param bundle all texts by key
+   * @param locale for numbers
+   * @return the texts
+   */
+  public static Texts of(ResourceBundle bundle, Locale locale) {
+    return new Texts(bundle, locale);
+  }
+
+  /** Returns the language, and the country that decides about dates and numbers. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /**
    * Returns a text without parameters.
    *
    * @param key a key of the bundle

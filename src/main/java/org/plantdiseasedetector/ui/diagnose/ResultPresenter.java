@@ -30,6 +30,7 @@ public final class ResultPresenter {
   private final DiseaseNames names;
   private final Locale locale;
   private final LikelihoodWords likelihoods;
+  private final PhotoWords photoWords;
 
   /**
    * Makes the presenter.
@@ -43,6 +44,7 @@ public final class ResultPresenter {
     this.names = names;
     this.locale = locale;
     this.likelihoods = new LikelihoodWords(texts, locale);
+    this.photoWords = new PhotoWords(texts);
   }
 
   /**
@@ -120,7 +122,8 @@ public final class ResultPresenter {
       case Uncertain(List<Candidate> candidates, var rollUp) ->
           texts.format("line.with-class", word, orList(candidates));
       case NotRecognised n -> word;
-      case Rejected(Failure failure) -> texts.format("line.with-class", word, failure.what());
+      case Rejected(Failure failure) -> 
+          texts.format("line.with-class", word, photoWords.what(failure));
     };
   }
 
@@ -161,7 +164,7 @@ public final class ResultPresenter {
         Optional.of(likelihoods.of(top.confidence())),
         texts.get("card.alternatives"),
         rows(others.stream().filter(c -> c.confidence() >= SHOWN_FROM).toList()),
-        diagnosis.warnings(),
+        photoWords.remarks(diagnosis.warnings()),
         Optional.of(origin(diagnosis)));
   }
 
@@ -181,7 +184,7 @@ public final class ResultPresenter {
         Optional.empty(),
         texts.get("card.cannot-tell-apart"),
         rows(candidates),
-        diagnosis.warnings(),
+        photoWords.remarks(diagnosis.warnings()),
         Optional.of(origin(diagnosis)));
   }
 
@@ -204,7 +207,7 @@ public final class ResultPresenter {
         Optional.empty(),
         texts.get("card.nearest"),
         rows(nearest),
-        diagnosis.warnings(),
+        photoWords.remarks(diagnosis.warnings()),
         Optional.of(origin(diagnosis)));
   }
 
@@ -212,14 +215,14 @@ public final class ResultPresenter {
     return new ResultCard(
         Tone.REJECTED,
         word(Tone.REJECTED),
-        failure.what(),
+        photoWords.what(failure),
         Optional.of(texts.format("card.rejected.file", item.name())),
         Optional.empty(),
-        failure.advice(),
+        photoWords.advice(failure),
         Optional.empty(),
         "",
         List.of(),
-        diagnosis.warnings(),
+        photoWords.remarks(diagnosis.warnings()),
         Optional.of(texts.format("card.rejected.code", failure.code().name())));
   }
 

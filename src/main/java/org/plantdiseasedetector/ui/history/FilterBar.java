@@ -20,6 +20,9 @@ import org.plantdiseasedetector.ui.history.HistoryViewModel.Filters;
 /** Narrows the found cases down: each box says what it is about and stands on "any" at first. */
 final class FilterBar extends FlowPane {
 
+  /** Room for a day such as 2026-06-01. */
+  private static final int DAY_COLUMNS = 10;
+
   private static final List<Double> SEVERITIES = List.of(1.0, 5.0, 10.0, 25.0, 50.0);
 
   private final HistoryViewModel viewModel;
@@ -107,6 +110,7 @@ final class FilterBar extends FlowPane {
     DatePicker picker = new DatePicker(now);
     picker.setId(id);
     picker.setPromptText(name);
+    picker.getEditor().setPrefColumnCount(Math.max(DAY_COLUMNS, name.length()));
     picker.setAccessibleText(name);
     picker.valueProperty().subscribe((before, chosen) -> apply());
     return picker;

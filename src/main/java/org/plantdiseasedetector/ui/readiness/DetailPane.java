@@ -3,7 +3,6 @@ package org.plantdiseasedetector.ui.readiness;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,7 +11,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
+import org.plantdiseasedetector.readiness.Fix;
 import org.plantdiseasedetector.readiness.Kind;
 import org.plantdiseasedetector.readiness.RowResult;
 import org.plantdiseasedetector.readiness.State;
@@ -22,11 +23,7 @@ import org.plantdiseasedetector.ui.common.Texts;
 /** The chosen row: state, evidence, what to do, documents, time. */
 final class DetailPane extends VBox {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-          .withLocale(Locale.UK)
-          .withZone(ZoneId.systemDefault());
-
+  private final DateTimeFormatter time;
   private final ReadinessViewModel viewModel;
   private final Texts texts;
   private final VBox content = new VBox();
@@ -34,6 +31,10 @@ final class DetailPane extends VBox {
   DetailPane(ReadinessViewModel viewModel, Texts texts) {
     this.viewModel = viewModel;
     this.texts = texts;
+    time =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+            .withLocale(texts.locale())
+            .withZone(ZoneId.systemDefault());
     content.getStyleClass().add("readiness-detail");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -42,6 +43,7 @@ final class DetailPane extends VBox {
     getChildren().add(scroll);
     getStyleClass().add("readiness-detail-pane");
     viewModel.selectedProperty().subscribe(this::show);
+    viewModel.undoProperty().subscribe(undo -> show(viewModel.selectedProperty().get()));
   }
 
   private void show(@Nullable RowItem item) {
@@ -67,6 +69,12 @@ final class DetailPane extends VBox {
                 "readiness-muted"));
     item.result().ifPresent(this::show);
     content.getChildren().add(runButton(item));
+    viewModel.fix(item).ifPresent(fix -> content.getChildren().add(fixButton(item, fix)));
+    viewModel
+        .undoProperty()
+        .get()
+        .filter(undo -> undo.row().equals(item.row().id()))
+        .ifPresent(undo -> content.getChildren().add(undoButton()));
     if (item.result().filter(result -> result.kind() == Kind.ATTESTED).isPresent()
         && item.state().filter(now -> now != State.ATTESTED).isPresent()) {
       content.getChildren().add(new AnswerForm(viewModel, item, texts));
@@ -90,7 +98,7 @@ final class DetailPane extends VBox {
                 texts.format(
                     "readiness.detail.time",
                     kind(result.kind()),
-                    TIME.format(result.at()),
+                    time.format(result.at()),
                     result.took().toMillis()),
                 "readiness-muted"));
   }
@@ -124,6 +132,26 @@ final class DetailPane extends VBox {
     run.disableProperty().bind(viewModel.runningProperty());
     run.setOnAction(e -> viewModel.runOne(item));
     return run;
+  }
+
+  private Button fixButton(RowItem item, Fix fix) {
+    String words = texts.format("readiness.fix", texts.get(fix.textKey()));
+    Button button = new Button(words, Icons.of(Material2AL.BUILD, "button-icon"));
+    button.setId("readiness-fix");
+    button.setWrapText(true);
+    button.setMinHeight(USE_PREF_SIZE);
+    button.disableProperty().bind(viewModel.runningProperty());
+    button.setOnAction(e -> viewModel.apply(item, fix));
+    return button;
+  }
+
+  private Button undoButton() {
+    Button button =
+        new Button(texts.get("readiness.undo"), Icons.of(Material2MZ.UNDO, "button-icon"));
+    button.setId("readiness-undo");
+    button.disableProperty().bind(viewModel.runningProperty());
+    button.setOnAction(e -> viewModel.undo());
+    return button;
   }
 
   private static Label label(String words, String styleClass) {

@@ -2,6 +2,9 @@ package org.plantdiseasedetector.ui.readiness;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +36,11 @@ import org.plantdiseasedetector.ui.common.Texts;
 
 /** The readiness panel: answer of the whole, sections, rows, details of a row. */
 public final class ReadinessView extends BorderPane {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+          .withLocale(Locale.UK)
+          .withZone(ZoneId.systemDefault());
 
   private final ReadinessViewModel viewModel;
   private final Texts texts;
@@ -143,7 +152,11 @@ public final class ReadinessView extends BorderPane {
   }
 
   private String words(ReportChanges changes) {
-    return texts.format("readiness.changes", changes.worse().size(), changes.better().size());
+    return texts.format(
+        "readiness.changes.since",
+        changes.worse().size(),
+        changes.better().size(),
+        DAY.format(changes.since()));
   }
 
   private Node rows() {
@@ -162,27 +175,32 @@ public final class ReadinessView extends BorderPane {
               }
             });
     VBox.setVgrow(list, Priority.ALWAYS);
-    return new VBox(filters(), list);
+    return new VBox(search(), filters(), list);
   }
 
   private Node filters() {
     ToggleGroup group = new ToggleGroup();
-    HBox box =
-        new HBox(
+    FlowPane box =
+        new FlowPane(
             filter(group, RowFilter.BLOCKING, texts.get("readiness.filter.blocking")),
             filter(group, RowFilter.ALL, texts.get("readiness.filter.all")),
             filter(group, RowFilter.GOOD, texts.get("readiness.filter.good")),
             filter(group, RowFilter.NOT_APPLICABLE, texts.get("readiness.filter.not-applicable")));
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("readiness-filters");
+    return box;
+  }
+
+  private Node search() {
     TextField search = new TextField();
     search.setId("readiness-search");
     search.setPromptText(texts.get("readiness.search"));
     search.setAccessibleText(texts.get("readiness.search"));
     search.textProperty().bindBidirectional(viewModel.searchProperty());
     HBox.setHgrow(search, Priority.ALWAYS);
-    box.getChildren().add(search);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.getStyleClass().add("readiness-filters");
-    return box;
+    HBox line = new HBox(search);
+    line.getStyleClass().add("readiness-search-line");
+    return line;
   }
 
   private ToggleButton filter(ToggleGroup group, RowFilter filter, String words) {

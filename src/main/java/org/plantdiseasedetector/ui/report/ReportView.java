@@ -8,17 +8,13 @@ import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.print.PrinterJob;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
@@ -29,6 +25,7 @@ import javafx.util.StringConverter;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.report.Paper;
 import org.plantdiseasedetector.report.ReportTexts;
+import org.plantdiseasedetector.ui.common.RgbImages;
 import org.plantdiseasedetector.ui.common.Texts;
 
 /** Shows the pages of a report, with what can be done with it above. */
@@ -155,23 +152,8 @@ public final class ReportView extends BorderPane {
     }
   }
 
-  private static Image image(RgbImage image) {
-    WritableImage fx = new WritableImage(image.width(), image.height());
-    fx.getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            image.width(),
-            image.height(),
-            PixelFormat.getByteRgbInstance(),
-            image.rgb(),
-            0,
-            3 * image.width());
-    return fx;
-  }
-
   private static ImageView page(RgbImage image) {
-    ImageView page = new ImageView(image(image));
+    ImageView page = new ImageView(RgbImages.toFx(image, Integer.MAX_VALUE));
     page.setPreserveRatio(true);
     page.setSmooth(true);
     return page;
@@ -196,20 +178,19 @@ public final class ReportView extends BorderPane {
             });
   }
 
-  /** Prints the pages of the preview's PDF, each as large as the printer's page allows. */
   private void print() {
-    PrinterJob job = PrinterJob.createPrinterJob();
-    if (job != null && job.showPrintDialog(getScene().getWindow())) {
-      viewModel.printed(
-          images -> {
-            for (RgbImage image : images) {
-              ImageView page = page(image);
-              page.setFitWidth(job.getJobSettings().getPageLayout().getPrintableWidth());
-              page.setFitHeight(job.getJobSettings().getPageLayout().getPrintableHeight());
-              job.printPage(page);
-            }
-            job.endJob();
-          });
+    if (!ReportPrinter.hasPrinter()) {
+      viewModel.tell(texts.get("report.no-printer"));
+      return;
     }
+    ReportPrinter.ask(getScene().getWindow())
+        .ifPresent(job -> viewModel.printed(pages -> viewModel.tell(print(pages, job))));
+  }
+
+  private String print(List<RgbImage> pages, ReportPrinter.Job job) {
+    return switch (ReportPrinter.print(pages, job)) {
+      case PRINTED -> texts.get("report.printed");
+      case FAILED -> texts.get("report.print-failed");
+    };
   }
 }

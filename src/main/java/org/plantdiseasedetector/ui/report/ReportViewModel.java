@@ -15,9 +15,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.plantdiseasedetector.domain.ErrorId;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.report.Paper;
 import org.plantdiseasedetector.report.pdf.PdfPages;
+import org.plantdiseasedetector.report.ReportTexts;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.vault.DurableFile;
 import org.slf4j.Logger;
@@ -92,6 +94,10 @@ public final class ReportViewModel {
     this.parts = parts;
     this.cases = List.copyOf(cases);
     state.set(new State.Working(0, 0));
+    Locale spoken = Locale.of(parts.texts().locale().getLanguage());
+    if (ReportTexts.LANGUAGES.contains(spoken)) {
+      language.set(spoken);
+    }
     language.subscribe((old, fresh) -> make());
     paper.subscribe((old, fresh) -> make());
     make();
@@ -118,8 +124,10 @@ public final class ReportViewModel {
     } catch (ReportSource.ReportFailure failure) {
       show(own, new State.Failed(String.valueOf(failure.getMessage())));
     } catch (IOException | RuntimeException broken) {
-      LOG.error("event=report_failed", broken);
-      show(own, new State.Failed(parts.texts().get("report.failed")));
+      ErrorId id = ErrorId.next();
+      LOG.error("event=report_failed id={}", id, broken);
+      String what = parts.texts().get("report.failed");
+      show(own, new State.Failed(parts.texts().format("error.with-id", what, id)));
     }
   }
 
@@ -198,6 +206,15 @@ public final class ReportViewModel {
       LOG.error("event=report_not_printed", broken);
       parts.ui().execute(() -> said.set(parts.texts().get("report.failed")));
     }
+  }
+
+  /**
+   * Tells what became of something that the view did.
+   *
+   * @param words for the user
+   */
+  public void tell(String words) {
+    said.set(words);
   }
 
   private Optional<ReportSource.Files> ready() {

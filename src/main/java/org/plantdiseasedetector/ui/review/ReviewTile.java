@@ -1,6 +1,5 @@
 package org.plantdiseasedetector.ui.review;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -25,13 +24,16 @@ import org.plantdiseasedetector.ui.common.Icons;
 final class ReviewTile extends VBox {
 
   static final int WIDTH = 184;
-  static final int HEIGHT = 216;
+  static final int HEIGHT = 250;
 
   private static final int PICTURE_WIDTH = 160;
   private static final int PICTURE_HEIGHT = 120;
 
   /** Two lines of words. */
-  private static final int WORDS_HEIGHT = 36;
+  private static final int STATE_HEIGHT = 36;
+
+  /** Four lines: names of diseases are long in some languages. */
+  private static final int CLASS_HEIGHT = 70;
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
@@ -66,12 +68,8 @@ final class ReviewTile extends VBox {
     human.setGraphic(stateIcon);
     machine.getStyleClass().add("review-machine");
     machine.setGraphic(machineIcon);
-    for (Label label : List.of(human, machine)) {
-      label.setWrapText(true);
-      label.setAlignment(Pos.TOP_LEFT);
-      label.setMinHeight(WORDS_HEIGHT);
-      label.setMaxHeight(WORDS_HEIGHT);
-    }
+    wrap(human, STATE_HEIGHT);
+    wrap(machine, CLASS_HEIGHT);
     getChildren().addAll(frame, human, machine);
     setMinSize(WIDTH, HEIGHT);
     setMaxSize(WIDTH, HEIGHT);
@@ -83,6 +81,13 @@ final class ReviewTile extends VBox {
             viewModel.togglePhoto();
           }
         });
+  }
+
+  private static void wrap(Label label, int height) {
+    label.setWrapText(true);
+    label.setAlignment(Pos.TOP_LEFT);
+    label.setMinHeight(height);
+    label.setMaxHeight(height);
   }
 
   /** Shows the case at a place of the list; a place outside of it shows nothing. */

@@ -68,7 +68,6 @@ final class TimelineChart extends LineChart<Number, Number> {
     days.setTickLabelFormatter(new Day());
     percent.setAutoRanging(false);
     percent.setMinorTickVisible(false);
-    percent.setLabel(texts.get("timeline.axis"));
     percent.setTickLabelFormatter(new Percent());
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }

@@ -130,8 +130,15 @@ public final class TimelineView extends BorderPane {
     list.setMinWidth(LIST_WIDTH);
     list.setMaxWidth(LIST_WIDTH);
     chart.setMinWidth(0);
-    HBox.setHgrow(chart, Priority.ALWAYS);
-    HBox upper = new HBox(chart, list);
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    // Above the chart, since words along its axis have room for its height only.
+    Label axis = new Label(texts.get("timeline.axis"));
+    axis.getStyleClass().add("timeline-axis");
+    axis.setWrapText(true);
+    axis.setMinHeight(Region.USE_PREF_SIZE);
+    VBox drawn = new VBox(axis, chart);
+    HBox.setHgrow(drawn, Priority.ALWAYS);
+    HBox upper = new HBox(drawn, list);
     upper.setMinHeight(UPPER_HEIGHT);
     upper.setPrefHeight(UPPER_HEIGHT);
     point.setId("timeline-point");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.ByteArrayOutputStream;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.Position;
 import org.plantdiseasedetector.history.TestHistory;
+import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.report.CaseFile;
 import org.plantdiseasedetector.report.Paper;
 import org.plantdiseasedetector.report.Report;
@@ -124,7 +128,37 @@ class ReportPdfTest {
   @TestFactory
   Stream<DynamicTest> veraPdfFindsNothing() {
     return samples().entrySet().stream()
-        .map(sample -> dynamicTest(sample.getKey(), () -> valid(sample.getValue())));
+        .map(
+            sample ->
+                dynamicTest(
+                    sample.getKey(),
+                    () -> {
+                      pictures(sample.getKey(), sample.getValue());
+                      valid(sample.getValue());
+                    }));
+  }
+
+  /** Writes pages to look at, if the system property {@code pdd.pictures} names a folder. */
+  private static void pictures(String name, Report report) throws IOException {
+    String wanted = System.getProperty("pdd.pictures");
+    if (wanted == null) {
+      return;
+    }
+    Path into = Files.createDirectories(Path.of(wanted));
+    List<RgbImage> pages = PdfPages.all(PdfRenderer.render(report, Paper.A4), 60);
+    for (int i = 0; i < pages.size(); i++) {
+      RgbImage page = pages.get(i);
+      BufferedImage picture =
+          new BufferedImage(page.width(), page.height(), BufferedImage.TYPE_INT_RGB);
+      byte[] rgb = page.rgb();
+      for (int at = 0; at < page.width() * page.height(); at++) {
+        int color =
+            (rgb[3 * at] & 0xff) << 16 | (rgb[3 * at + 1] & 0xff) << 8 | rgb[3 * at + 2] & 0xff;
+        picture.setRGB(at % page.width(), at / page.width(), color);
+      }
+      String file = "%s-%02d.png".formatted(name.replace(' ', '-'), i + 1);
+      ImageIO.write(picture, "png", into.resolve(file).toFile());
+    }
   }
 
   private static void valid(Report report) throws IOException {

@@ -55,6 +55,20 @@ class TemperatureFitTest {
   }
 
   @Test
+  void confidenceIsHowOftenTheFirstAnswerIsRightEvenWhereMistakesAreOutlandish() {
+    List<FittedPhoto> photos = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      photos.add(
+          new FittedPhoto(
+              new float[] {-1}, new double[] {4, 1, -9}, i % 5 == 0 ? 2 : 0, "lab", "leaf" + i));
+    }
+    TemperatureFit fit = new TemperatureFit(SCENE);
+
+    double[] p = fit.probabilities(fit.fit(photos), photos.getFirst());
+    assertThat(p[0]).isCloseTo(0.8, within(0.005));
+  }
+
+  @Test
   void theSceneIsLearntFromTheDomainsAndIgnoredWhereThereAreNone() {
     List<FittedPhoto> photos = photos(1, 1);
     LinearScore scene = SceneFit.fit(photos, photos);

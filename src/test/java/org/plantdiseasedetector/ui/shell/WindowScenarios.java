@@ -65,6 +65,16 @@ abstract class WindowScenarios {
     return List.of();
   }
 
+  /** Returns the words of the window. */
+  Texts texts() {
+    return Texts.load(Locale.US);
+  }
+
+  /** Returns the names of the classes. */
+  DiseaseNames names() {
+    return DiseaseNames.load();
+  }
+
   /** Adds pages besides the diagnosis. */
   void addPages(Navigation to) {
     // Most tests need the first page only.
@@ -94,26 +104,26 @@ abstract class WindowScenarios {
   private void fill(Stage unused) {
     stage = unused;
     addPages(navigation);
-    Texts texts = Texts.load(Locale.ENGLISH);
+    Texts texts = texts();
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
             loader(), List::copyOf, samples(), background, ui, InstantSource.system(), texts);
     DiseasesViewModel diseases =
         new DiseasesViewModel(
             new DiseasesViewModel.Dependencies(
-                () -> Knowledge.of(Optional.empty()), background, ui, Locale.US));
+                () -> Knowledge.of(Optional.empty()), background, ui, texts.locale()));
     navigation.add(DiseasesPage.of(diseases, navigation, texts));
     window =
         new DesktopWindow(
             stage,
             new DesktopWindow.Dependencies(
                 model,
-                DiseaseNames.load(),
+                names(),
                 diseases,
                 decoder(),
                 chooser,
                 folder.resolve("pasted"),
-                Locale.US,
+                texts.locale(),
                 navigation,
                 parts(navigation)));
     window.show(List.of());

@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.training.trust;
+package org.plantdiseasedetector.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

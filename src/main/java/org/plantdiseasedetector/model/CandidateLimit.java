@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.training.trust;
+package org.plantdiseasedetector.model;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * makes the guarantee hold within each (Mondrian conformal prediction, Vovk, Gammerman and Shafer,
  * Algorithmic Learning in a Random World, 2005, section 4.5).
  */
-final class CandidateLimit {
+public final class CandidateLimit {
 
   private CandidateLimit() {}
 
@@ -20,7 +20,7 @@ final class CandidateLimit {
    * @param coverage wanted, in (0, 1)
    * @return 0, which makes every class a candidate, if there are too few photos for a guarantee
    */
-  static double of(double[] truths, double coverage) {
+  public static double of(double[] truths, double coverage) {
     double[] sorted = truths.clone();
     Arrays.sort(sorted);
     int left = sorted.length + 1 - (int) Math.ceil((sorted.length + 1) * coverage - 1e-9);
