@@ -36,7 +36,8 @@ public final class StartupCache {
     Path image = Path.of(arguments[0]).toAbsolutePath();
     setTimes(image, FileTime.from(Instant.parse(arguments[1])));
     boolean mac = Files.isDirectory(image.resolve("Contents"));
-    Path app = mac ? image.resolve("Contents/app") : first(image.resolve("lib/app"), image.resolve("app"));
+    Path app =
+        mac ? image.resolve("Contents/app") : first(image.resolve("lib/app"), image.resolve("app"));
     Path runtime =
         mac
             ? image.resolve("Contents/runtime/Contents/Home")
@@ -64,12 +65,20 @@ public final class StartupCache {
     boolean hadBin = Files.isDirectory(bin);
     Files.createDirectories(bin);
     Path lent = bin.resolve(name);
-    Files.copy(Path.of(System.getProperty("java.home"), "bin", name), lent, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        Path.of(System.getProperty("java.home"), "bin", name),
+        lent,
+        StandardCopyOption.REPLACE_EXISTING);
     try {
       Path recorded = work.resolve("recorded");
       List<String> options = options(app);
       run(lent, options, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded), work);
-      run(lent, options, List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded, "-XX:AOTCache=" + cache), work);
+      run(
+          lent,
+          options,
+          List.of(
+              "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded, "-XX:AOTCache=" + cache),
+          work);
     } finally {
       Files.delete(lent);
       if (!hadBin) {
@@ -86,7 +95,9 @@ public final class StartupCache {
       String value = line.substring(line.indexOf('=') + 1).replace("$APPDIR", app.toString());
       if (line.startsWith("app.classpath=")) {
         classPath.add(value);
-      } else if (line.startsWith("java-options=") && !value.startsWith("-XX:AOT") && !value.startsWith("-Xlog")) {
+      } else if (line.startsWith("java-options=")
+          && !value.startsWith("-XX:AOT")
+          && !value.startsWith("-Xlog")) {
         options.add(value);
       }
     }
@@ -95,28 +106,37 @@ public final class StartupCache {
     return options;
   }
 
-  private static void run(Path java, List<String> options, List<String> training, Path work) throws Exception {
+  private static void run(Path java, List<String> options, List<String> training, Path work)
+      throws Exception {
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(training);
     command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Duser.home=" + work));
     command.addAll(options);
     command.add("org.plantdiseasedetector.app.StartupTraining");
     ProcessBuilder process = new ProcessBuilder(command).inheritIO();
-    process.environment().putAll(Map.of("PDD_DATA_DIR", work.resolve("data").toString(), "HOME", work.toString()));
+    process
+        .environment()
+        .putAll(Map.of("PDD_DATA_DIR", work.resolve("data").toString(), "HOME", work.toString()));
     int code = process.start().waitFor();
     if (code != 0) {
-      throw new IOException("The training ended with exit code " + code + ": " + String.join(" ", command));
+      throw new IOException(
+          "The training ended with exit code " + code + ": " + String.join(" ", command));
     }
   }
 
-  private static void addToManifest(Path app, Path cache) throws IOException, NoSuchAlgorithmException {
+  private static void addToManifest(Path app, Path cache)
+      throws IOException, NoSuchAlgorithmException {
     Path manifest = app.resolve("installation.sha256");
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     String hash = HexFormat.of().formatHex(digest.digest(Files.readAllBytes(cache)));
     List<String> lines =
-        new ArrayList<>(Files.readAllLines(manifest).stream().filter(line -> !line.endsWith("  " + CACHE)).toList());
+        new ArrayList<>(
+            Files.readAllLines(manifest).stream()
+                .filter(line -> !line.endsWith("  " + CACHE))
+                .toList());
     lines.add(hash + "  " + CACHE);
-    Files.writeString(manifest, String.join("\n", lines) + "\n", StandardOpenOption.TRUNCATE_EXISTING);
+    Files.writeString(
+        manifest, String.join("\n", lines) + "\n", StandardOpenOption.TRUNCATE_EXISTING);
   }
 
   private static void setTimes(Path image, FileTime time) throws IOException {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Takes the tables of local names out of the native libraries, which only a debugger reads: 89 MB of
- * libtorch. What libraries are found and called by stays. Usage: java StripNatives.java FOLDER
+ * Takes the tables of local names out of the native libraries, which only a debugger reads: 89 MB
+ * of libtorch. What libraries are found and called by stays. Usage: java StripNatives.java FOLDER
  *
  * <p>Only on Linux, and only if strip of the GNU binutils is there; otherwise the image is larger.
  */
@@ -31,7 +31,8 @@ public final class StripNatives {
     try {
       strip = new ProcessBuilder(command).inheritIO().start();
     } catch (IOException absent) {
-      System.out.println("strip is not installed (Debian: binutils); the image stays 89 MB larger.");
+      System.out.println(
+          "strip is not installed (Debian: binutils); the image stays 89 MB larger.");
       return;
     }
     int code = strip.waitFor();

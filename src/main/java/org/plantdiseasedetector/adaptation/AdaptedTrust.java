@@ -135,8 +135,7 @@ record AdaptedTrust(FitRows rows, double[][] unseen) {
         }
       }
     }
-    return new Familiarity(
-        dimensions, shipped.basis(), means, shipped.noLeaf(), shipped.mix());
+    return new Familiarity(dimensions, shipped.basis(), means, shipped.noLeaf(), shipped.mix());
   }
 
   /** How much more unfamiliar the references look now: the median, so that as many are refused. */

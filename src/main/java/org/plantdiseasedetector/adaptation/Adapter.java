@@ -53,10 +53,7 @@ public record Adapter(int number, ModelBundle model, Instant created, Facts fact
           proof.macroAfter().value(),
           proof.referencesBefore(),
           proof.referencesAfter(),
-          proof.classes().stream()
-              .filter(Proof.OfClass::own)
-              .map(Proof.OfClass::label)
-              .toList());
+          proof.classes().stream().filter(Proof.OfClass::own).map(Proof.OfClass::label).toList());
     }
   }
 }

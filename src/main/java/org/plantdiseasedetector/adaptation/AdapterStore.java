@@ -28,8 +28,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The adapters of this computer: a folder each, none ever changed, and a file that says which one is
- * switched on. Only heads, class names and figures lie here; photos and embeddings stay in the
+ * The adapters of this computer: a folder each, none ever changed, and a file that says which one
+ * is switched on. Only heads, class names and figures lie here; photos and embeddings stay in the
  * history. Thread-safe within one process.
  */
 public final class AdapterStore {
@@ -85,7 +85,8 @@ public final class AdapterStore {
     Instant now = clock.instant();
     DurableFile.write(
         draft.resolve(FACTS),
-        CanonicalJson.render(json(number, facts, now, BundleFingerprint.of(base.directory()), draft)));
+        CanonicalJson.render(
+            json(number, facts, now, BundleFingerprint.of(base.directory()), draft)));
     Files.move(draft, place(number), StandardCopyOption.ATOMIC_MOVE);
     DurableFile.forceFolder(folder);
     switchTo(number);
@@ -166,7 +167,12 @@ public final class AdapterStore {
     return all;
   }
 
-  /** Returns whether there are adapters of other models, which have to be fitted anew. */
+  /**
+   * Returns whether there are adapters of other models, which have to be fitted anew.
+   *
+   * @param base the model in use
+   * @throws IOException if one is damaged or the folder cannot be read
+   */
   public synchronized boolean hasOthers(ModelBundle base) throws IOException {
     return list(base).size() < numbers().size();
   }
@@ -174,7 +180,8 @@ public final class AdapterStore {
   private Optional<Adapter> read(int number, ModelBundle base) throws IOException {
     Path place = place(number);
     try {
-      ObjectNode node = CanonicalJson.parse(DurableFile.read(place.resolve(FACTS), MOST_BYTES), FORMAT);
+      ObjectNode node =
+          CanonicalJson.parse(DurableFile.read(place.resolve(FACTS), MOST_BYTES), FORMAT);
       if (!CanonicalJson.text(node, "base").equals(BundleFingerprint.of(base.directory()))) {
         return Optional.empty();
       }
@@ -214,7 +221,11 @@ public final class AdapterStore {
         own);
   }
 
-  /** Returns the number of the adapter that is switched on; 0 for none. */
+  /**
+   * Returns the number of the adapter that is switched on; 0 for none.
+   *
+   * @throws IOException if that cannot be read
+   */
   public synchronized int active() throws IOException {
     Path file = folder.resolve(STATE);
     if (!Files.exists(file)) {

@@ -59,8 +59,7 @@ record Figures(int classes) {
 
   private static List<List<Pair>> clusters(List<Pair> pairs) {
     Map<String, List<Pair>> clusters = new LinkedHashMap<>();
-    pairs.forEach(
-        pair -> clusters.computeIfAbsent(pair.plant(), p -> new ArrayList<>()).add(pair));
+    pairs.forEach(pair -> clusters.computeIfAbsent(pair.plant(), p -> new ArrayList<>()).add(pair));
     return List.copyOf(clusters.values());
   }
 

@@ -16,8 +16,8 @@ import org.plantdiseasedetector.model.Trust;
  * The photos that a head is fitted to, as the fit sees them: first the user's, then the model's
  * references. The user's have their label as target. The references have what the shipped head says
  * about them, so that the new one goes on saying it (distillation against forgetting: Li and Hoiem
- * 2016, arXiv 1606.09282; on replayed examples: Buzzega et al. 2020, arXiv 2004.07211); their labels
- * as targets would also teach the shipped classes anew, from a handful of photos. Immutable.
+ * 2016, arXiv 1606.09282; on replayed examples: Buzzega et al. 2020, arXiv 2004.07211); their
+ * labels as targets would also teach the shipped classes anew, from a handful of photos. Immutable.
  */
 final class FitRows {
 
@@ -38,8 +38,7 @@ final class FitRows {
   private final List<double[]> targets = new ArrayList<>();
   private final int[] labels;
 
-  FitRows(
-      ModelBundle base, List<Example> user, References references, Strength strength) {
+  FitRows(ModelBundle base, List<Example> user, References references, Strength strength) {
     this.base = base;
     this.strength = strength;
     this.users = user.size();

@@ -174,7 +174,8 @@ final class HeadFit {
       double[] target = rows.target(i);
       for (int c = 0; c < classes; c++) {
         gradient[i][c] =
-            shares[i] * (probabilities[c] - target[c]) + rows.strength().prior() * coefficients[i][c];
+            shares[i] * (probabilities[c] - target[c])
+                + rows.strength().prior() * coefficients[i][c];
       }
     }
     return gradient;

@@ -8,10 +8,10 @@ import org.plantdiseasedetector.model.Trust;
 
 /**
  * Chooses the cases whose label would teach most: uncertain ones that differ from each other. The
- * larger the gradient that a photo's own guess would cause, the more its label can teach; photos are
- * chosen one after the other, each the farthest from those before (gradient embeddings: Ash et al.
- * 2020, arXiv 1906.03671; farthest first instead of its random draw, so that the same cases give the
- * same queue).
+ * larger the gradient that a photo's own guess would cause, the more its label can teach; photos
+ * are chosen one after the other, each the farthest from those before (gradient embeddings: Ash et
+ * al. 2020, arXiv 1906.03671; farthest first instead of its random draw, so that the same cases
+ * give the same queue).
  *
  * @param model what answers now
  * @param usualLength of embeddings of which only the direction is known

@@ -109,8 +109,7 @@ public record Proof(
   private static List<Doubt> tooFew(List<OfClass> classes) {
     return classes.stream()
         .filter(c -> c.photos() < PHOTOS_WANTED)
-        .<Doubt>map(
-            c -> new Doubt.TooFewPhotos(c.label(), c.photos(), PHOTOS_WANTED - c.photos()))
+        .<Doubt>map(c -> new Doubt.TooFewPhotos(c.label(), c.photos(), PHOTOS_WANTED - c.photos()))
         .toList();
   }
 

@@ -95,8 +95,8 @@ public record Refit(
   /**
    * What comes of it.
    *
-   * @param adapted the model with its new head, classes and statistics; its identity is that of
-   *     the base until it gets a number
+   * @param adapted the model with its new head, classes and statistics; its identity is that of the
+   *     base until it gets a number
    * @param proof what it is worth
    * @param suspects labels for a second look, the worst first
    */
@@ -149,17 +149,18 @@ public record Refit(
     return fit.head(fit.fit(rows.weights(all), fit.none(), cancelled));
   }
 
+  /** A suspect with how much more another class is held for likely. */
+  private record Ranked(Suspect suspect, double margin) {}
+
   /**
    * Lists labels that are likely wrong: a head that has not seen the plant gives another class a
    * higher probability (confident learning, Northcutt et al. 2021, arXiv 1911.00068).
    */
   private static List<Suspect> suspects(FitRows rows, double[][] unseen, ModelBundle adapted) {
-    record Ranked(Suspect suspect, double margin) {}
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < rows.users(); i++) {
       int label = rows.label(i);
-      double[] probabilities =
-          adapted.trust().judge(rows.features(i), unseen[i]).probabilities();
+      double[] probabilities = adapted.trust().judge(rows.features(i), unseen[i]).probabilities();
       int best = Proof.best(probabilities);
       if (best != label) {
         ranked.add(

@@ -6,27 +6,54 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.plantdiseasedetector.adaptation.AdapterStore;
 import org.plantdiseasedetector.casebook.AdapterDesk;
+import org.plantdiseasedetector.cli.AdapterDesks;
+import org.plantdiseasedetector.cli.CommandFailure;
+import org.plantdiseasedetector.cli.ExitCode;
+import org.plantdiseasedetector.inference.AdaptedClassifier;
+import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.ui.adapter.AdapterPage;
-import org.plantdiseasedetector.ui.adapter.AdapterViewModel;
 import org.plantdiseasedetector.ui.shell.Page;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
 
-/** Wires what learns from corrections. */
+/** Wires what learns from corrections. Thread-safe. */
 final class AdapterParts {
 
   private static final String FOLDER = "adapters";
 
-  private AdapterParts() {}
+  private final AdapterStore store;
+  private final ModelSource models;
+  private final LazyEmbedder.Loader loader;
+  private Optional<AdapterDesk> kept = Optional.empty();
 
-  static AdapterStore store(Environment environment) {
-    return new AdapterStore(
-        environment.dataDirectory(Optional.empty()).resolve(FOLDER), InstantSource.system());
+  AdapterParts(Environment environment, ModelSource models, LazyEmbedder.Loader loader) {
+    this.store =
+        new AdapterStore(
+            environment.dataDirectory(Optional.empty()).resolve(FOLDER), InstantSource.system());
+    this.models = models;
+    this.loader = loader;
   }
 
-  static Page page(
-      Composition composition,
+  /** Makes a loaded model answer with the adapter that is switched on. */
+  Classifier answering(Classifier model) {
+    return new AdaptedClassifier(model, () -> store.current(model.bundle()));
+  }
+
+  /** Opens a desk for one command. */
+  AdapterDesks.Running running() throws CommandFailure {
+    try {
+      ModelBundle bundle = models.current();
+      LazyEmbedder embedder = new LazyEmbedder(bundle, loader);
+      return new AdapterDesks.Running(new AdapterDesk(bundle, store, embedder), embedder::close);
+    } catch (ModelUnavailableException unavailable) {
+      throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
+    }
+  }
+
+  /** Makes the page of the window. */
+  Page page(
       VaultViewModel vault,
       VaultGate.Parts gate,
       Executor background,
@@ -36,31 +63,22 @@ final class AdapterParts {
         new AdapterPage.Parts(
             vault,
             gate,
-            new KeptDesk(composition),
+            this::keptDesk,
             background,
             ui,
             id -> names.nameOf(id).host() + ": " + names.nameOf(id).commonName()));
   }
 
-  /** One desk for all work, so that the engine starts for it once at most. */
-  private static final class KeptDesk implements AdapterViewModel.DeskSource {
-
-    private final Composition composition;
-    private Optional<AdapterDesk> desk = Optional.empty();
-
-    KeptDesk(Composition composition) {
-      this.composition = composition;
-    }
-
-    @Override
-    public synchronized AdapterDesk open() throws IOException {
+  /** One desk for all work of the window, so that the engine starts for it once at most. */
+  private synchronized AdapterDesk keptDesk() throws IOException {
+    if (kept.isEmpty()) {
       try {
-        AdapterDesk kept = desk.isPresent() ? desk.get() : composition.adapterDeskToKeep();
-        desk = Optional.of(kept);
-        return kept;
+        ModelBundle bundle = models.current();
+        kept = Optional.of(new AdapterDesk(bundle, store, new LazyEmbedder(bundle, loader)));
       } catch (ModelUnavailableException unavailable) {
         throw new IOException(unavailable.getMessage(), unavailable);
       }
     }
+    return kept.get();
   }
 }

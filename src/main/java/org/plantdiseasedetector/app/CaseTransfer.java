@@ -48,10 +48,7 @@ final class CaseTransfer {
     link = new CaseLink(navigation);
     exchange =
         new CaseExchange(
-            vault.book(),
-            HistoryParts.thumbnail(),
-            HistoryParts.calibration(),
-            new SecureRandom());
+            vault.book(), HistoryParts.thumbnail(), HistoryParts.calibration(), new SecureRandom());
     imports =
         new ImportViewModel(
             new ImportViewModel.Dependencies(
@@ -86,9 +83,7 @@ final class CaseTransfer {
 
   WindowPart similar(DiseaseNames names, PhotoDecoder decoder) {
     ResultPresenter presenter = new ResultPresenter(texts, names, Locale.getDefault());
-    CaseWords words =
-        new CaseWords(texts, presenter, Locale.getDefault(), ZoneId.systemDefault());
-    return new SimilarPart(
-        new SimilarPart.Parts(vault, words, link, decoder, background, ui));
+    CaseWords words = new CaseWords(texts, presenter, Locale.getDefault(), ZoneId.systemDefault());
+    return new SimilarPart(new SimilarPart.Parts(vault, words, link, decoder, background, ui));
   }
 }

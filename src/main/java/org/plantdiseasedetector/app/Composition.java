@@ -1,6 +1,5 @@
 package org.plantdiseasedetector.app;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -9,10 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
-import org.plantdiseasedetector.adaptation.AdapterStore;
-import org.plantdiseasedetector.casebook.AdapterDesk;
 import org.plantdiseasedetector.cli.AdapterCommands;
-import org.plantdiseasedetector.cli.AdapterDesks;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CardCommand;
@@ -55,11 +51,9 @@ import org.plantdiseasedetector.imaging.Preprocessor;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.SquareViews;
 import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
-import org.plantdiseasedetector.inference.AdaptedClassifier;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
-import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.knowledge.Knowledge;
 import org.plantdiseasedetector.leaf.LesionNet;
@@ -67,7 +61,6 @@ import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.plantdiseasedetector.leaf.SeverityMeter;
 import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.BundleFiles;
-import org.plantdiseasedetector.model.GoldenLogits;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.update.ModelList;
 
@@ -86,7 +79,7 @@ public final class Composition {
   private final Environment environment;
   private final ModelSource models;
   private final ClassifierLoader classifiers;
-  private final AdapterStore adapters;
+  private final AdapterParts adapters;
 
   /**
    * Makes a composition.
@@ -99,7 +92,9 @@ public final class Composition {
     this.environment = environment;
     this.models = models;
     this.classifiers = classifiers;
-    this.adapters = AdapterParts.store(environment);
+    this.adapters =
+        new AdapterParts(
+            environment, models, bundle -> load(bundle, DeviceChoice.CPU, threadsForOne()));
   }
 
   /**
@@ -148,8 +143,7 @@ public final class Composition {
       ModelBundle bundle, DeviceChoice device, BatchPlan plan, int threads, Optional<String> remark)
       throws ModelUnavailableException {
     Classifier model = start(bundle, device, threads);
-    return assemble(
-        new AdaptedClassifier(model, () -> adapters.current(model.bundle())), plan, remark);
+    return assemble(adapters.answering(model), plan, remark);
   }
 
   /** Starts a model; one that does not start is left, once, for the last good one. */
@@ -279,34 +273,19 @@ public final class Composition {
         new CalibrateCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console),
         new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
-        new GoldenCommand(this::recordGolden, console),
+        new GoldenCommand(new GoldenRecorder(classifiers, environment.processors()), console),
         new UpdateCommand(updates, console),
         ModelCommands.of(updates, histories, UpdateParts.opener(this), console),
         new PublishCommand(updates, console),
-        AdapterCommands.of(histories, this::adapterDesk, console),
+        AdapterCommands.of(histories, adapters::running, console),
         new CardCommand(this::knowledge, console, Locale.getDefault()),
         OperationsParts.diagnostics(environment, models, console),
         new ReadinessParts(environment, this, NANO_TIME).command(histories, console));
   }
 
-  private AdapterDesks.Running adapterDesk() throws CommandFailure {
-    try {
-      ModelBundle bundle = models.current();
-      LazyEmbedder embedder = embedder(bundle);
-      return new AdapterDesks.Running(new AdapterDesk(bundle, adapters, embedder), embedder::close);
-    } catch (ModelUnavailableException unavailable) {
-      throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);
-    }
-  }
-
-  /** Makes what learns from corrections while the app runs. */
-  AdapterDesk adapterDeskToKeep() throws ModelUnavailableException {
-    ModelBundle bundle = models.current();
-    return new AdapterDesk(bundle, adapters, embedder(bundle));
-  }
-
-  private LazyEmbedder embedder(ModelBundle bundle) {
-    return new LazyEmbedder(bundle, of -> load(of, DeviceChoice.CPU, threadsForOne()));
+  /** Returns what learns from corrections. */
+  AdapterParts adapters() {
+    return adapters;
   }
 
   /** Returns what the user must know of the choice of the model, a sentence each. */
@@ -347,20 +326,6 @@ public final class Composition {
           classifier::close);
     } catch (BundleException | ModelUnavailableException unusable) {
       throw new EvaluationException(String.valueOf(unusable.getMessage()), unusable);
-    }
-  }
-
-  private Path recordGolden(Path folder) throws CommandFailure {
-    try {
-      ModelBundle bundle = BundleFiles.read(folder);
-      try (Classifier classifier = classifiers.loadUntested(bundle, environment.processors())) {
-        GoldenTest.record(classifier).write(folder);
-      }
-      return folder.resolve(GoldenLogits.FILE);
-    } catch (BundleException | IOException unusable) {
-      throw new CommandFailure(ExitCode.USAGE, String.valueOf(unusable.getMessage()), unusable);
-    } catch (InferenceException failure) {
-      throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(failure.getMessage()), failure);
     }
   }
 

@@ -71,7 +71,8 @@ public record DesktopLauncher(
    * Starts the app.
    *
    * @param arguments photos and folders to diagnose at once; {@code --samples} stands for the
-   *     sample photos. Models and files of cases, which the system opens with this app, bring advice
+   *     sample photos. Models and files of cases, which the system opens with this app, bring
+   *     advice
    * @return the exit code; 0 when a window was opened, which then lives on
    */
   public int launch(List<String> arguments) {

@@ -110,9 +110,7 @@ final class DesktopWiring {
             new RestoreViewModel(vault, navigation::unsaved, texts));
     CaseTransfer transfer = new CaseTransfer(environment, navigation, vault, background, ui, texts);
     var _ = later.scheduleWithFixedDelay(() -> ui.execute(transfer::tick), 5, 5, TimeUnit.SECONDS);
-    DiseasesViewModel diseases =
-        new DiseasesViewModel(
-            new DiseasesViewModel.Dependencies(composition::knowledge, background, ui, locale));
+    DiseasesViewModel diseases = diseases(ui);
     ModelsPage models =
         new ModelsPage(environment, composition, vault.book(), () -> loaded, background, ui, texts);
     ModelsViewModel modelsState = models.viewModel(names.join());
@@ -160,6 +158,11 @@ final class DesktopWiring {
                     navigation))));
   }
 
+  private DiseasesViewModel diseases(Executor ui) {
+    return new DiseasesViewModel(
+        new DiseasesViewModel.Dependencies(composition::knowledge, background, ui, locale));
+  }
+
   /** Makes the pages besides the diagnosis, from top to bottom. */
   private void addPages(
       Navigation navigation,
@@ -174,7 +177,7 @@ final class DesktopWiring {
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names.join()));
     navigation.add(pages.timeline(names.join()));
-    navigation.add(AdapterParts.page(composition, vault, gate, background, ui, names.join()));
+    navigation.add(composition.adapters().page(vault, gate, background, ui, names.join()));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
     navigation.add(models);
     ReadinessFixes fixes =

@@ -44,21 +44,22 @@ record DiagnosticFiles(Environment environment, Path data, String model) {
     return DiagnosticPackage.of(
         raw,
         new Redactor(
-            OperationsParts.scrubber(environment), List.of(environment.user(), environment.host())));
+            OperationsParts.scrubber(environment),
+            List.of(environment.user(), environment.host())));
   }
 
   private String about() {
     return """
-        Version:     %s
-        Model:       %s
-        System:      %s
-        Java:        %s
-        Language:    %s
-        Processors:  %d
-        Heap limit:  %d MiB
-        Disk free:   %s
-        Data folder: %s
-        """
+    Version:     %s
+    Model:       %s
+    System:      %s
+    Java:        %s
+    Language:    %s
+    Processors:  %d
+    Heap limit:  %d MiB
+    Disk free:   %s
+    Data folder: %s
+    """
         .formatted(
             environment.version(),
             model,
@@ -113,8 +114,7 @@ record DiagnosticFiles(Environment environment, Path data, String model) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".log"))
-          .sorted(
-              Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
+          .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
           .limit(MOST_LOGS)
           .toList();
     }

@@ -44,8 +44,7 @@ public final class LogFiles {
     try {
       Files.createDirectories(directory);
       RotatingLog log =
-          new RotatingLog(
-              () -> next(directory, launcher), MOST_BYTES, new Scrubber(home)::line);
+          new RotatingLog(() -> next(directory, launcher), MOST_BYTES, new Scrubber(home)::line);
       System.setProperty(SETTING + "defaultLogLevel", "info");
       direct(new PrintStream(log, true, StandardCharsets.UTF_8));
     } catch (IOException readOnly) {

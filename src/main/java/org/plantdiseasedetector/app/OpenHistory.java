@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.casebook.CaseBook;
 import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
@@ -21,17 +20,14 @@ import org.plantdiseasedetector.readiness.Role;
  * Lets checks look at the history while the window has it open; locking waits for them.
  *
  * @param book the history
- * @param held the history of the thread that runs checks
  */
-record OpenHistory(CaseBook book, ThreadLocal<@Nullable History> held) {
+record OpenHistory(CaseBook book) {
 
-  OpenHistory(CaseBook book) {
-    this(book, new ThreadLocal<>());
-  }
+  private static final ScopedValue<History> HELD = ScopedValue.newInstance();
 
   /** Returns the history for checks on this thread; empty while it is locked. */
   Optional<History> current() {
-    return Optional.ofNullable(held.get());
+    return HELD.isBound() ? Optional.of(HELD.get()) : Optional.empty();
   }
 
   /** Makes a service whose checks can look at the history. */
@@ -47,21 +43,14 @@ record OpenHistory(CaseBook book, ThreadLocal<@Nullable History> held) {
   private ReadinessReport with(Work work) throws IOException {
     try {
       return book.use(
-          history -> {
-            held.set(history);
-            try {
-              return work.run();
-            } finally {
-              held.remove();
-            }
-          });
+          history ->
+              ScopedValue.where(HELD, history).<ReadinessReport, IOException>call(work::run));
     } catch (HistoryException locked) {
       return work.run();
     }
   }
 
-  private record Served(ReadinessService service, OpenHistory history)
-      implements ReadinessService {
+  private record Served(ReadinessService service, OpenHistory history) implements ReadinessService {
 
     @Override
     public Checklist checklist() {

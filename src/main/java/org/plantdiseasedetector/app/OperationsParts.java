@@ -47,8 +47,7 @@ final class OperationsParts {
   private static DiagnosticPackage collect(
       Environment environment, ModelSource models, Optional<Path> dataDirectory)
       throws IOException {
-    return new DiagnosticFiles(
-            environment, environment.dataDirectory(dataDirectory), model(models))
+    return new DiagnosticFiles(environment, environment.dataDirectory(dataDirectory), model(models))
         .collect(List.of());
   }
 

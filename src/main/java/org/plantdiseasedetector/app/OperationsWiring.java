@@ -46,9 +46,9 @@ final class OperationsWiring {
     this.texts = texts;
     desk = new LiveOperations(environment, InstantSource.system());
     viewModel = new OperationsViewModel(desk, background, ui, texts);
-    var _ = later.scheduleWithFixedDelay(
-            viewModel::refresh, 1, LOOK.toSeconds(), TimeUnit.SECONDS);
-    var _ = later.scheduleWithFixedDelay(
+    var _ = later.scheduleWithFixedDelay(viewModel::refresh, 1, LOOK.toSeconds(), TimeUnit.SECONDS);
+    var _ =
+        later.scheduleWithFixedDelay(
             () -> background.execute(desk::measureDrift),
             FIRST_DRIFT.toSeconds(),
             DRIFT.toSeconds(),

@@ -23,7 +23,8 @@ import org.plantdiseasedetector.readiness.Fix;
  */
 record ReadinessFixes(Path data, CaseBook book, OperationsDesk operations) implements Fix.Source {
 
-  private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rwx------");
 
   @Override
   public Optional<Fix> of(String row) {

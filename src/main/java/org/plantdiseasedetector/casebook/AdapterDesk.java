@@ -23,8 +23,7 @@ import org.plantdiseasedetector.model.ModelBundle;
  * @param store of adapters
  * @param embedder embeds photos that another model has embedded
  */
-public record AdapterDesk(
-    ModelBundle model, AdapterStore store, LabelledCases.Embedder embedder) {
+public record AdapterDesk(ModelBundle model, AdapterStore store, LabelledCases.Embedder embedder) {
 
   /** Length of the queue of cases to label. */
   public static final int NEXT = 10;

@@ -61,8 +61,7 @@ public record CaseExchange(
    */
   public int send(CaseQuery query, Path file, Passphrase passphrase)
       throws HistoryException, VaultException {
-    return send(
-        query, file, () -> ExchangeEnvelope.forPassphrase(passphrase, calibration, random));
+    return send(query, file, () -> ExchangeEnvelope.forPassphrase(passphrase, calibration, random));
   }
 
   /**
@@ -78,9 +77,7 @@ public record CaseExchange(
   public int send(CaseQuery query, Path file, String recipientKey)
       throws HistoryException, VaultException {
     return send(
-        query,
-        file,
-        () -> ExchangeEnvelope.forRecipient(ExchangeKey.parse(recipientKey), random));
+        query, file, () -> ExchangeEnvelope.forRecipient(ExchangeKey.parse(recipientKey), random));
   }
 
   private interface Envelopes {

@@ -58,9 +58,7 @@ public final class FolderWatch {
    *     taken again by a later look
    */
   public void look(
-      Function<Path, Diagnosis> diagnose,
-      PhotoImport.Listener listener,
-      BooleanSupplier cancelled)
+      Function<Path, Diagnosis> diagnose, PhotoImport.Listener listener, BooleanSupplier cancelled)
       throws IOException, HistoryException {
     List<Path> stable = stable(PhotoImport.photos(folder));
     for (int i = 0; i < stable.size() && !cancelled.getAsBoolean(); i++) {

@@ -114,9 +114,7 @@ public record LabelledCases(ModelIdentity model, Embedder embedder) {
     List<Embedding> all = new ArrayList<>();
     for (CasePhoto photo : of.photos()) {
       Optional<Embedding> known = Optional.ofNullable(stored.get(photo.id()));
-      (known.isPresent()
-              ? known
-              : embedder.embed(history.photo(of, photo, PhotoRole.ORIGINAL)))
+      (known.isPresent() ? known : embedder.embed(history.photo(of, photo, PhotoRole.ORIGINAL)))
           .ifPresent(all::add);
     }
     return all;

@@ -3,7 +3,6 @@ package org.plantdiseasedetector.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.adaptation.Adapter;
 import org.plantdiseasedetector.adaptation.Example;
@@ -71,13 +70,12 @@ final class AdapterCommand implements Runnable {
       throws CommandFailure {
     return new HistoryWork(services, console)
         .with(
-            vault,
-            session ->
-                with(
-                    desk -> {
-                      List<Example> examples = desk.examples(session.history());
-                      return conclude(desk, desk.fit(examples, watcher()), accept);
-                    }));
+            vault, session -> with(desk -> learn(desk, desk.examples(session.history()), accept)));
+  }
+
+  /** Learns from photos, says what that is worth and, if wanted and offered, keeps it. */
+  int learn(AdapterDesk desk, List<Example> examples, boolean accept) throws IOException {
+    return conclude(desk, desk.fit(examples, watcher()), accept);
   }
 
   private int conclude(AdapterDesk desk, AdapterDesk.Found found, boolean accept)

@@ -15,7 +15,11 @@ public final class AdapterCommands {
    * @param console where to write
    */
   public static CommandLine of(HistoryServices services, AdapterDesks desks, Console console) {
-    return new CommandLine(new AdapterCommand(services, desks, console))
+    AdapterCommand command = new AdapterCommand(services, desks, console);
+    return new CommandLine(command)
+        .addSubcommand(new AdapterExchange.Export(services, desks, console))
+        .addSubcommand(new AdapterExchange.Import(services, desks, console))
+        .addSubcommand(new AdapterExchange.Merge(services, desks, command, console))
         .addSubcommand(new AdapterLab.Make(console))
         .addSubcommand(new AdapterLab.Experiment(console));
   }

@@ -116,7 +116,8 @@ final class AdapterLab {
       mixinStandardHelpOptions = true,
       description = {
         "Measures what corrections bring: learns from 1 to 20 photos per class of another place",
-        "(DATA/novel/train) and measures on its test part and on the ordinary test photos. The same",
+        "(DATA/novel/train) and measures on its test part and on the ordinary test photos. The"
+            + " same",
         "with 10 % wrong labels. Prints a table in Markdown."
       })
   @SuppressWarnings("NullAway.Init")
@@ -186,14 +187,22 @@ final class AdapterLab {
     }
 
     private void compareStrengths(AdaptationExperiment experiment) {
-      line("| Prior | Most of a photo | Most of a class | Photos per class | Wrong labels | ", experiment);
+      line(
+          "| Prior | Most of a photo | Most of a class | Photos per class | Wrong labels | ",
+          experiment);
       for (Strength strength : STRENGTHS) {
         for (double wrong : WRONG) {
           for (int size : List.of(1, 3, 10, 20)) {
             line(
                 "| %s | %s | %s | %d | %.0f %% | ",
-                experiment, experiment.before(), outcomes(experiment, size, wrong, strength),
-                strength.prior(), strength.photo(), strength.userClass(), size, 100 * wrong);
+                experiment,
+                experiment.before(),
+                outcomes(experiment, size, wrong, strength),
+                strength.prior(),
+                strength.photo(),
+                strength.userClass(),
+                size,
+                100 * wrong);
           }
         }
       }
@@ -235,6 +244,7 @@ final class AdapterLab {
       print("|" + "---|".repeat((int) columns));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void line(
         String first,
         AdaptationExperiment experiment,

@@ -35,17 +35,25 @@ final class AdapterText {
             proof.references() + " built-in photos, top-1",
             100 * proof.referencesBefore(),
             100 * proof.referencesAfter()));
-    for (Proof.OfClass one : proof.classes()) {
-      text.append(
-          line(
-              "%-26s %24.1f %24.1f  (%d photos%s)",
-              one.label(),
-              100 * one.before(),
-              100 * one.after(),
-              one.photos(),
-              one.own() ? ", a class of your own" : ""));
-    }
-    for (LearningCurve.Point point : found.curve().points()) {
+    proof.classes().forEach(one -> text.append(line(one)));
+    text.append(curveAndSuspects(found.curve(), result));
+    proof.doubts().forEach(doubt -> text.append("Not offered: ").append(words(doubt)).append('\n'));
+    return text.toString().stripTrailing();
+  }
+
+  private static String line(Proof.OfClass one) {
+    return line(
+        "%-26s %24.1f %24.1f  (%d photos%s)",
+        one.label(),
+        100 * one.before(),
+        100 * one.after(),
+        one.photos(),
+        one.own() ? ", a class of your own" : "");
+  }
+
+  private static String curveAndSuspects(LearningCurve curve, Refit.Result result) {
+    StringBuilder text = new StringBuilder();
+    for (LearningCurve.Point point : curve.points()) {
       text.append(
           line(
               "Learning curve: %d photos per class: macro-F1 %.1f",
@@ -60,8 +68,7 @@ final class AdapterText {
               suspect.instead(),
               suspect.probability()));
     }
-    proof.doubts().forEach(doubt -> text.append("Not offered: ").append(words(doubt)).append('\n'));
-    return text.toString().stripTrailing();
+    return text.toString();
   }
 
   private static String row(String name, Estimate before, Estimate after) {
@@ -73,6 +80,7 @@ final class AdapterText {
         Locale.ROOT, "%.1f (%.1f to %.1f)", 100 * of.value(), 100 * of.low(), 100 * of.high());
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private static String line(String format, Object... parts) {
     return String.format(Locale.ROOT, format, parts).stripTrailing() + "\n";
   }
@@ -97,7 +105,8 @@ final class AdapterText {
           String.format(
               Locale.ROOT, "%s would fall by %.1f points.", falls.label(), falls.points());
       case Doubt.ReferencesFall fall ->
-          String.format(Locale.ROOT, "the built-in photos would fall by %.1f points.", fall.points());
+          String.format(
+              Locale.ROOT, "the built-in photos would fall by %.1f points.", fall.points());
     };
   }
 

@@ -208,7 +208,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
                 if (out == null) {
                   progress.clear();
                 }
-                sink.write(diagnosis);
+                sink.write(saver.noted(diagnosis));
                 saver.add(diagnosis, running.several());
                 progress.update(index + 1);
               },

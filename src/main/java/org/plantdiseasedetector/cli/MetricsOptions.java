@@ -86,8 +86,7 @@ final class MetricsOptions {
       this.running = running;
       this.console = console;
       this.nanoTime = nanoTime;
-      this.around =
-          Surroundings.of(ProductVersion.plain(), running.model().identity().toString());
+      this.around = Surroundings.of(ProductVersion.plain(), running.model().identity().toString());
     }
 
     void write() throws IOException {

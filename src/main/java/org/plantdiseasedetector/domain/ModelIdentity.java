@@ -8,7 +8,9 @@ package org.plantdiseasedetector.domain;
  */
 public record ModelIdentity(String name, String version) {
 
-  /** What precedes the number of an adapter, as build metadata of the version (semver.org 2.0.0). */
+  /**
+   * What precedes the number of an adapter, as build metadata of the version (semver.org 2.0.0).
+   */
   private static final String ADAPTER = "+adapter.";
 
   /**

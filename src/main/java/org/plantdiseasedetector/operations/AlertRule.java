@@ -51,8 +51,7 @@ public enum AlertRule {
    * @param around what the work depends on
    * @param now the present
    */
-  public static List<AlertRule> firing(
-      Metrics.Snapshot counts, Surroundings around, Instant now) {
+  public static List<AlertRule> firing(Metrics.Snapshot counts, Surroundings around, Instant now) {
     return Arrays.stream(values()).filter(rule -> rule.fires(counts, around, now)).toList();
   }
 
@@ -64,8 +63,7 @@ public enum AlertRule {
       case MODEL_OUT_OF_DATE ->
           around.modelExpires().filter(end -> end.isBefore(now.plus(NOTICE))).isPresent();
       case ERROR_RATE ->
-          counts.errors() >= LEAST_ERRORS
-              && counts.errors() * PHOTOS_PER_ERROR > counts.photos();
+          counts.errors() >= LEAST_ERRORS && counts.errors() * PHOTOS_PER_ERROR > counts.photos();
       case DRIFT -> !(around.drift().orElse(0) <= MOST_DRIFT);
     };
   }

@@ -24,7 +24,8 @@ import org.plantdiseasedetector.vault.DurableFile;
  * @param system name and version of the operating system
  * @param clock dates them
  */
-public record CrashReports(Path folder, Scrubber scrubber, String version, String system, Clock clock) {
+public record CrashReports(
+    Path folder, Scrubber scrubber, String version, String system, Clock clock) {
 
   private static final String BEGINNING = "crash-";
   private static final String END = ".txt";

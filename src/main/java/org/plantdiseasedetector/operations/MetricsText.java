@@ -81,8 +81,7 @@ public final class MetricsText {
         .started()
         .ifPresent(
             at ->
-                gauge(
-                    "pdd_process_start_time_seconds", "When the app was started.", seconds(at)));
+                gauge("pdd_process_start_time_seconds", "When the app was started.", seconds(at)));
   }
 
   private void around(Surroundings around) {
@@ -94,8 +93,7 @@ public final class MetricsText {
     around
         .diskFree()
         .ifPresent(
-            free ->
-                gauge("pdd_disk_free_bytes", "Free bytes where the data folder is.", free));
+            free -> gauge("pdd_disk_free_bytes", "Free bytes where the data folder is.", free));
     around
         .isBackupOverdue()
         .ifPresent(
@@ -150,8 +148,7 @@ public final class MetricsText {
   }
 
   private void sample(String name, String labels, double value) {
-    lines.add(
-        name + "{" + run + (labels.isEmpty() ? "" : "," + labels) + "} " + number(value));
+    lines.add(name + "{" + run + (labels.isEmpty() ? "" : "," + labels) + "} " + number(value));
   }
 
   /** Whole numbers as such; Java writes others in a form that the format knows. */

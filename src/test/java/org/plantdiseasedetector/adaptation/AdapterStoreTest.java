@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.model.BundleFiles;
+import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.testing.Trusts;
 
 class AdapterStoreTest {
 
@@ -89,6 +92,50 @@ class AdapterStoreTest {
 
     assertThat(reopened().current(model)).isEmpty();
     assertThatThrownBy(() -> reopened().list(model)).hasMessageContaining("damaged");
+  }
+
+  /** As an attacker would write it, with fitting hashes. */
+  private void keep(LinearHead head) throws IOException {
+    ModelBundle made = result.adapted();
+    ModelBundle hostile =
+        new ModelBundle(made.directory(), made.config(), made.classes(), head, made.trust());
+    store.accept(new Refit.Result(hostile, result.proof(), List.of()), model);
+  }
+
+  @Test
+  void aHeadThatHoldsNoNumberDoesNotAnswer() throws IOException {
+    LinearHead head = result.adapted().head();
+    float[] weight = head.weight().clone();
+    weight[5] = Float.NaN;
+    keep(new LinearHead(head.classes(), head.features(), weight, head.bias()));
+
+    assertThat(reopened().current(model)).isEmpty();
+    assertThatThrownBy(() -> reopened().list(model)).hasMessageContaining("no number");
+  }
+
+  @Test
+  void aHugeHeadIsNotRead() throws IOException {
+    store.accept(result, model);
+    try (RandomAccessFile huge =
+        new RandomAccessFile(
+            folder.resolve("adapters/1").resolve(ModelBundle.HEAD_FILE).toFile(), "rw")) {
+      huge.setLength(1L << 31);
+    }
+
+    assertThat(reopened().current(model)).isEmpty();
+  }
+
+  @Test
+  void aHeadOfAnotherSizeDoesNotAnswer() throws Exception {
+    store.accept(result, model);
+    ModelBundle adapted = store.list(model).getFirst().model();
+    LinearHead wide = new LinearHead(4, 5, new float[20], new float[4]);
+    Path place = folder.resolve("other");
+    BundleFiles.write(
+        new ModelBundle(place, model.config(), adapted.classes(), wide, Trusts.neutral(4, 5)));
+
+    assertThatThrownBy(() -> BundleFiles.readAdapted(place, model))
+        .hasMessageContaining("another model");
   }
 
   @Test

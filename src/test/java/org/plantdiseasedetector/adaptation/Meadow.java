@@ -27,8 +27,7 @@ public final class Meadow {
 
   /** Classes of the model. */
   public static final List<ClassId> CLASSES =
-      List.of(
-          new ClassId("apple.healthy"), new ClassId("apple.rust"), new ClassId("apple.scab"));
+      List.of(new ClassId("apple.healthy"), new ClassId("apple.rust"), new ClassId("apple.scab"));
 
   /** A class that the model lacks. */
   public static final ClassId BROWN_SPOT = new ClassId("apple.brown_spot");

@@ -31,7 +31,8 @@ class LogPrivacyTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    photos = Files.createDirectories(folder.resolve("farm of " + MARKER).resolve(MARKER + " north"));
+    photos =
+        Files.createDirectories(folder.resolve("farm of " + MARKER).resolve(MARKER + " north"));
     data = folder.resolve(MARKER + "-data");
     passphrase = Files.writeString(folder.resolve("pass-" + MARKER), MARKER + " has two heads");
     Files.write(photos.resolve("leaf.jpg"), Pictures.jpeg(200, 150));
@@ -88,8 +89,18 @@ class LogPrivacyTest {
         run(
             withHistory("history", "init"),
             withHistory(
-                "diagnose", photos.toString(), photos.resolve("gone.jpg").toString(), "--save",
-                "--farm", MARKER, "--field", MARKER, "--notes", MARKER, "--gps", "48.1371,11.5761"),
+                "diagnose",
+                photos.toString(),
+                photos.resolve("gone.jpg").toString(),
+                "--save",
+                "--farm",
+                MARKER,
+                "--field",
+                MARKER,
+                "--notes",
+                MARKER,
+                "--gps",
+                "48.1371,11.5761"),
             withHistory("history", "search", MARKER),
             withHistory("history", "show", "99"),
             withHistory("history", "label", "1", "--correct", MARKER),

@@ -26,7 +26,7 @@ class MetricsConsoleTest extends HistoryOnConsole {
     Map<String, String> types = new HashMap<>();
     for (String line : Files.readAllLines(file)) {
       if (line.startsWith("# TYPE ")) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         assertThat(types.put(words[2], words[3])).as("one type per metric").isNull();
       } else if (!line.startsWith("# HELP ")) {
         Matcher sample = SAMPLE.matcher(line);

@@ -24,7 +24,8 @@ class RestartTest {
 
   @Test
   void aBareJavaOrAnUnknownProgramIsNotStarted() {
-    assertThat(Restart.of(Optional.of("C:\\jdk\\javaw.exe"), NONE, Optional.empty(), NOW)).isEmpty();
+    assertThat(Restart.of(Optional.of("C:\\jdk\\javaw.exe"), NONE, Optional.empty(), NOW))
+        .isEmpty();
     assertThat(Restart.of(Optional.empty(), NONE, Optional.empty(), NOW)).isEmpty();
   }
 

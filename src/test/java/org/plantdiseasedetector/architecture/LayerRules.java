@@ -56,6 +56,9 @@ record LayerRules(String base) {
         forbid(List.of("casebook"), List.of("app", "cli", "ui")),
         forbid(
             List.of("diagnosis", "imaging", "knowledge", "history", "vault"), List.of("casebook")),
+        forbid(
+            List.of("adaptation"),
+            List.of("app", "cli", "ui", "casebook", "history", "inference", "training")),
         forbid(List.of("readiness"), List.of("app", "cli", "ui", "inference.djl", "history.h2")),
         forbid(
             List.of("model", "imaging", "inference", "knowledge", "diagnosis", "history", "vault"),

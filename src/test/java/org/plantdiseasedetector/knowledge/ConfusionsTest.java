@@ -77,7 +77,8 @@ class ConfusionsTest {
         .singleElement()
         .satisfies(
             line -> {
-              assertThat(line.label()).hasValueSatisfying(of -> assertThat(of).contains("Tavelure"));
+              assertThat(line.label())
+                  .hasValueSatisfying(of -> assertThat(of).contains("Tavelure"));
               assertThat(line.text()).startsWith("3 photos de test").contains("60");
             });
     assertThat(block(next.sheet(LATE, Locale.ENGLISH).orElseThrow()).toString())

@@ -38,8 +38,7 @@ class DiseaseNamesTest {
     assertThat(spanish.nameOf(new ClassId("potato.healthy")).host()).isEqualTo("Papa");
     assertThat(spanish.nameOf(new ClassId("tomato.late_blight")).cause())
         .contains("Phytophthora infestans");
-    assertThat(names.in(Locale.JAPANESE, CardLibraries.shipped()).hosts())
-        .isEqualTo(names.hosts());
+    assertThat(names.in(Locale.JAPANESE, CardLibraries.shipped()).hosts()).isEqualTo(names.hosts());
   }
 
   @Test

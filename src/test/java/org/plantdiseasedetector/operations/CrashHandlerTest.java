@@ -49,7 +49,12 @@ class CrashHandlerTest {
 
   @Test
   void aThreadThatBreaksLeavesAReportThatAPersonCanRead() throws Exception {
-    Thread thread = new Thread(() -> { throw failure(1); }, "worker-7");
+    Thread thread =
+        new Thread(
+            () -> {
+              throw failure(1);
+            },
+            "worker-7");
     thread.setUncaughtExceptionHandler(handler());
     thread.start();
     thread.join();

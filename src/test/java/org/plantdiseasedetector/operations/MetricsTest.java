@@ -109,9 +109,7 @@ class MetricsTest {
   }
 
   private static String ruleAndAnchor(MatchResult heading) {
-    return heading.group(2)
-        + " #"
-        + heading.group(1).toLowerCase(Locale.ROOT).replace(' ', '-');
+    return heading.group(2) + " #" + heading.group(1).toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
   @Test
@@ -119,8 +117,7 @@ class MetricsTest {
     ProcessFigures process =
         new ProcessFigures(Optional.empty(), Optional.empty(), 5, Optional.empty());
     String all =
-        new String(
-            MetricsText.of("a\\b", counts(1, 0, 0), process, GOOD), StandardCharsets.UTF_8);
+        new String(MetricsText.of("a\\b", counts(1, 0, 0), process, GOOD), StandardCharsets.UTF_8);
     assertThat(all)
         .contains("pdd_disk_free_bytes{run=\"a\\\\b\"} 5368709120")
         .contains("model=\"leaf \\\"net\\\"\"")

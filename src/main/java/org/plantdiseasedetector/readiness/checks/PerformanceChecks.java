@@ -1,6 +1,5 @@
 package org.plantdiseasedetector.readiness.checks;
 
-import static org.plantdiseasedetector.readiness.checks.Findings.pass;
 import static org.plantdiseasedetector.readiness.checks.Findings.some;
 import static org.plantdiseasedetector.readiness.checks.Findings.text;
 import static org.plantdiseasedetector.readiness.checks.Findings.verdict;
@@ -8,6 +7,8 @@ import static org.plantdiseasedetector.readiness.checks.Findings.verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ record PerformanceChecks(Facts facts) {
     table.automated("load-testing.4", this::memory, PERFORMANCE);
     table.automated("load-testing.5", this::errors, PERFORMANCE);
     table.automated("optimization.2", this::batches, PERFORMANCE);
-    table.automated("scalability.1", this::shards, "docs/console.md");
+    table.automated("scalability.1", this::shards, "docs/cluster.md", "docs/scaling.md");
     table.attested("scalability.2", PERFORMANCE);
     table.documented("tracing.3", PERFORMANCE + "#what-was-done-about-it");
   }
@@ -152,9 +153,19 @@ record PerformanceChecks(Facts facts) {
   }
 
   private Finding shards() {
-    return facts.probes().commands().contains("diagnose --shard")
-        ? pass("pdd diagnose --shard I/N spreads a folder over machines.")
-        : Findings.notBuilt(
-            "pdd diagnose has no option --shard.", "Give each machine a folder of its own.");
+    List<String> wanted = List.of("diagnose --shard", "collect --out");
+    if (!facts.probes().commands().containsAll(wanted)) {
+      return Findings.notBuilt(
+          "the console has no " + wanted + ".", "Give each machine a folder of its own.");
+    }
+    List<String> problems = new ArrayList<>(facts.documents().problems("docs/scaling.md"));
+    problems.addAll(facts.documents().problems("docs/cluster.md"));
+    return verdict(
+        problems.isEmpty(),
+        problems.isEmpty()
+            ? "pdd diagnose --shard and pdd collect spread a folder over machines, with the same"
+                + " bytes as on one (ShardedRunTest, slurm/test); figures in docs/scaling.md."
+            : some(problems),
+        "Install the app again.");
   }
 }

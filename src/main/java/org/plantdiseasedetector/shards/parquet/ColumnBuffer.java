@@ -63,7 +63,7 @@ final class ColumnBuffer {
         levels.write(header);
         break;
       }
-      levels.write(header & SEVEN_BITS | MORE);
+      levels.write((header & SEVEN_BITS) | MORE);
     }
     levels.write(isRunOfValues ? 1 : 0);
     run = 0;
@@ -83,11 +83,13 @@ final class ColumnBuffer {
     if (run > 0) {
       endRun();
     }
-    ByteBuffer page = little(Integer.BYTES + levels.size() + values.size());
-    page.putInt(levels.size()).put(levels.toByteArray()).put(values.toByteArray());
+    ByteArrayOutputStream page = new ByteArrayOutputStream(size() + Integer.BYTES);
+    page.writeBytes(little(Integer.BYTES).putInt(levels.size()).array());
+    page.writeBytes(levels.toByteArray());
+    page.writeBytes(values.toByteArray());
     levels.reset();
     values.reset();
     cells = 0;
-    return page.array();
+    return page.toByteArray();
   }
 }

@@ -102,8 +102,7 @@ public record AdaptationExperiment(
     for (ClassId label : labels()) {
       learnt.addAll(draw(label, trial.perClass(), random));
     }
-    Refit refit =
-        new Refit(bundle, examples(learnt, trial.wrong(), random), references, strength);
+    Refit refit = new Refit(bundle, examples(learnt, trial.wrong(), random), references, strength);
     Set<String> seen = new HashSet<>(learnt.stream().map(Photo::leaf).toList());
     List<Photo> judged =
         judges.isEmpty() ? pool.stream().filter(p -> !seen.contains(p.leaf())).toList() : judges;

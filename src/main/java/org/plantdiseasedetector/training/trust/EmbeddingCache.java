@@ -21,7 +21,8 @@ import org.plantdiseasedetector.model.SafeTensors;
 
 /**
  * Computes embeddings of photos with a bundle's network and keeps them in a folder, so that what is
- * tried on them starts at once the next time. An entry holds for exactly these files and this model.
+ * tried on them starts at once the next time. An entry holds for exactly these files and this
+ * model.
  *
  * @param bundle the model
  * @param folder where the entries lie; made if missing
@@ -87,8 +88,7 @@ public record EmbeddingCache(ModelBundle bundle, Path folder, int threads) {
             .map(path -> path.replace('\\', '/'))
             .collect(Collectors.joining("\n"));
     return Sha256.hex(
-        (BundleFingerprint.of(bundle.directory()) + "\n" + files)
-            .getBytes(StandardCharsets.UTF_8));
+        (BundleFingerprint.of(bundle.directory()) + "\n" + files).getBytes(StandardCharsets.UTF_8));
   }
 
   private Optional<List<float[]>> stored(Path file, String key) throws IOException {

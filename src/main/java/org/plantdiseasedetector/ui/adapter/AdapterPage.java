@@ -49,8 +49,7 @@ public final class AdapterPage {
 
   /** The page outlives a locked history, but not what it showed of it. */
   private static Node content(Parts use) {
-    AdapterViewModel viewModel =
-        new AdapterViewModel(use.desks(), use.background(), use.ui());
+    AdapterViewModel viewModel = new AdapterViewModel(use.desks(), use.background(), use.ui());
     use.vault()
         .stateProperty()
         .subscribe(

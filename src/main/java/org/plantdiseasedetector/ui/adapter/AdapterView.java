@@ -114,9 +114,7 @@ public final class AdapterView extends ScrollPane {
                 .texts()
                 .format(
                     "adapter.next",
-                    shown.next().stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "))));
+                    shown.next().stream().map(String::valueOf).collect(Collectors.joining(", "))));
   }
 
   private RadioButton choice(ToggleGroup group, int number, String name, int active) {
@@ -174,6 +172,18 @@ public final class AdapterView extends ScrollPane {
     ColumnConstraints grow = new ColumnConstraints();
     grow.setHgrow(Priority.SOMETIMES);
     table.getColumnConstraints().add(grow);
+    List<List<String>> rows = rows(proof);
+    for (int r = 0; r < rows.size(); r++) {
+      for (int c = 0; c < rows.get(r).size(); c++) {
+        Label cell = new Label(rows.get(r).get(c));
+        cell.getStyleClass().add(r == 0 ? Styles.TEXT_BOLD : Styles.TEXT_NORMAL);
+        table.add(cell, c, r);
+      }
+    }
+    return table;
+  }
+
+  private List<List<String>> rows(Proof proof) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -204,14 +214,7 @@ public final class AdapterView extends ScrollPane {
             words.texts().format("adapter.table.references", proof.references()),
             AdapterWords.tenths(100 * proof.referencesBefore()),
             AdapterWords.tenths(100 * proof.referencesAfter())));
-    for (int r = 0; r < rows.size(); r++) {
-      for (int c = 0; c < rows.get(r).size(); c++) {
-        Label cell = new Label(rows.get(r).get(c));
-        cell.getStyleClass().add(r == 0 ? Styles.TEXT_BOLD : Styles.TEXT_NORMAL);
-        table.add(cell, c, r);
-      }
-    }
-    return table;
+    return rows;
   }
 
   private Node curve(LearningCurve curve) {

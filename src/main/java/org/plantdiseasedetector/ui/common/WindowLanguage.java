@@ -32,14 +32,13 @@ public final class WindowLanguage {
    *
    * @param chosen the language that the user chose, if any
    * @param system the language and country of the operating system
-   * @return the chosen language, otherwise that of the system, otherwise English; with the
-   *     country of the system, which decides about the writing of dates and numbers
+   * @return the chosen language, otherwise that of the system, otherwise English; with the country
+   *     of the system, which decides about the writing of dates and numbers
    */
   public static Locale choose(Optional<Locale> chosen, Locale system) {
     Locale language = chosen.or(() -> of(system.getLanguage())).orElse(Locale.ENGLISH);
     // The texts are Brazilian, and so are the words of the toolkit for its own menus and buttons.
-    String country =
-        language.getLanguage().equals(PORTUGUESE) ? BRAZIL : system.getCountry();
+    String country = language.getLanguage().equals(PORTUGUESE) ? BRAZIL : system.getCountry();
     return Locale.of(language.getLanguage(), country);
   }
 

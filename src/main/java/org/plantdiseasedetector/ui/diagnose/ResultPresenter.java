@@ -122,7 +122,7 @@ public final class ResultPresenter {
       case Uncertain(List<Candidate> candidates, var rollUp) ->
           texts.format("line.with-class", word, orList(candidates));
       case NotRecognised n -> word;
-      case Rejected(Failure failure) -> 
+      case Rejected(Failure failure) ->
           texts.format("line.with-class", word, photoWords.what(failure));
     };
   }

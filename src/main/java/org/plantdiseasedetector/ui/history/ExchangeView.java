@@ -55,8 +55,7 @@ final class ExchangeView extends ToolView {
             "exchange-receive",
             () ->
                 chooser
-                    .existing(
-                        texts.get("exchange.receive"), texts.get("exchange.files"), PATTERN)
+                    .existing(texts.get("exchange.receive"), texts.get("exchange.files"), PATTERN)
                     .ifPresent(viewModel::receive));
     choose.disableProperty().bind(busy);
     return new VBox(wrapped(texts.get("exchange.receive.text")), choose);
@@ -65,10 +64,7 @@ final class ExchangeView extends ToolView {
   private Node waiting() {
     PasswordField passphrase = secret("exchange.passphrase", "exchange-file-passphrase");
     Button open =
-        button(
-            "exchange.receive.open",
-            "exchange-open",
-            () -> viewModel.receive(take(passphrase)));
+        button("exchange.receive.open", "exchange-open", () -> viewModel.receive(take(passphrase)));
     open.disableProperty().bind(busy);
     HBox row = row(passphrase, open);
     row.visibleProperty().bind(viewModel.waitingProperty().map(Optional::isPresent));
@@ -109,9 +105,7 @@ final class ExchangeView extends ToolView {
         button(
             "exchange.send.passphrase",
             "exchange-send-passphrase",
-            () ->
-                target()
-                    .ifPresent(file -> viewModel.send(file, take(first), take(second))));
+            () -> target().ifPresent(file -> viewModel.send(file, take(first), take(second))));
     send.disableProperty().bind(first.textProperty().isEmpty().flatMap(this::orBusy));
     return row(first, second, send);
   }

@@ -89,9 +89,7 @@ public final class ExchangeViewModel {
   public void send(Path file, String recipientKey) {
     CaseQuery query = history.query();
     tasks.work(
-        texts.get("exchange.sending"),
-        () -> exchange.send(query, file, recipientKey),
-        sent(file));
+        texts.get("exchange.sending"), () -> exchange.send(query, file, recipientKey), sent(file));
   }
 
   private Consumer<Integer> sent(Path file) {

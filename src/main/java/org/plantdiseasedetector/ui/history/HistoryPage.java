@@ -2,6 +2,7 @@ package org.plantdiseasedetector.ui.history;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.plantdiseasedetector.ui.common.CasePictures;
 import org.plantdiseasedetector.ui.common.SaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.picker.ClassPickerViewModel;
 import org.plantdiseasedetector.ui.report.ReportOpener;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
@@ -83,12 +85,16 @@ public final class HistoryPage {
                 use.vault(), use.background(), use.ui(), use.later()));
     ResultPresenter presenter = new ResultPresenter(use.texts(), use.names(), use.locale());
     List<ClassId> classes = new ArrayList<>(use.names().classes());
-    classes.sort((a, b) -> presenter.className(a).compareTo(presenter.className(b)));
+    classes.sort(Comparator.comparing(presenter::className));
     CaseViewModel cases =
-        new CaseViewModel(history, use.background(), use.ui(), use.texts(), classes);
+        new CaseViewModel(
+            history,
+            use.background(),
+            use.ui(),
+            use.texts(),
+            ClassPickerViewModel.of(classes, use.names(), presenter::className));
     use.navigation().beforeClosing(cases::unsaved);
-    TasksViewModel tasks =
-        new TasksViewModel(use.vault(), use.background(), use.ui(), use.texts());
+    TasksViewModel tasks = new TasksViewModel(use.vault(), use.background(), use.ui(), use.texts());
     HistoryView.Parts parts =
         new HistoryView.Parts(
             history,
@@ -109,8 +115,7 @@ public final class HistoryPage {
       Parts use, TasksViewModel tasks, HistoryViewModel history) {
     Texts texts = use.texts();
     SaveChooser chooser = use.gate().chooser();
-    ExchangeViewModel exchange =
-        new ExchangeViewModel(tasks, use.exchange(), history, texts);
+    ExchangeViewModel exchange = new ExchangeViewModel(tasks, use.exchange(), history, texts);
     return List.of(
         new HistoryTool(
             "history.import",
@@ -128,8 +133,9 @@ public final class HistoryPage {
 
   /** Shows the history that was opened; its pictures are forgotten when it is locked. */
   private static HistoryView opened(VaultViewModel vault, HistoryView.Parts parts) {
-    parts.pictures().use(Optional.of(new BookAccess(vault.book())));
-    BookAccess.whenLocked(vault, () -> parts.pictures().use(Optional.empty()));
+    CasePictures pictures = parts.pictures();
+    BookAccess.follow(
+        vault, access -> pictures.use(Optional.of(access)), () -> pictures.use(Optional.empty()));
     return new HistoryView(parts);
   }
 }

@@ -79,6 +79,8 @@ final class HistoryView extends BorderPane {
     work.getStyleClass().add("history-split");
     setCenter(middle);
     tasks.reportProperty().subscribe(this::showReport);
+    // What was typed into a tool does not wait behind the lock.
+    viewModel.vault().stateProperty().subscribe(this::showWork);
     sceneProperty()
         .subscribe(
             scene -> {
@@ -275,9 +277,6 @@ final class HistoryView extends BorderPane {
   }
 
   private void showSettings() {
-    middle
-        .getChildren()
-        .setAll(
-            new HistorySettingsView(viewModel.vault(), texts, this::showWork));
+    middle.getChildren().setAll(new HistorySettingsView(viewModel.vault(), texts, this::showWork));
   }
 }

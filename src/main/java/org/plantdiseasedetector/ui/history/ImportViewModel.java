@@ -141,8 +141,7 @@ public final class ImportViewModel {
         .modelProperty()
         .subscribe(
             state ->
-                service =
-                    state instanceof ModelState.Ready(var loaded) ? loaded.service() : null);
+                service = state instanceof ModelState.Ready(var loaded) ? loaded.service() : null);
   }
 
   /** Reads which folder is watched. */
@@ -301,7 +300,7 @@ public final class ImportViewModel {
           .run(
               found,
               model::diagnose,
-              (done, of, result) -> use.ui().execute(() -> taken(stop, done, of, result)),
+              (done, of, result) -> use.ui().execute(() -> taken(done, of, result)),
               stop::get);
       return use.texts()
           .format(stop.get() ? "import.stopped" : "import.finished", folder.toString());
@@ -315,8 +314,8 @@ public final class ImportViewModel {
     }
   }
 
-  private void taken(AtomicBoolean stop, int done, int of, PhotoImport.Result result) {
-    if (use.vault().isOpen() && stop == cancelled) {
+  private void taken(int done, int of, PhotoImport.Result result) {
+    if (use.vault().isOpen()) {
       // An import is work that goes on; the history does not lock itself under it.
       use.vault().activity();
       progress.set(progress.get().with(done, of, result));

@@ -23,7 +23,9 @@ import org.plantdiseasedetector.ui.common.CasePictures;
 import org.plantdiseasedetector.ui.common.Icons;
 import org.plantdiseasedetector.ui.vault.BookAccess;
 
-/** Past cases beside a diagnosis: picture, what a person said, when and where; takes no room else. */
+/**
+ * Past cases beside a diagnosis: picture, what a person said, when and where; takes no room else.
+ */
 final class SimilarBox extends VBox {
 
   private static final double SIDE = 56;
@@ -134,15 +136,10 @@ final class SimilarBox extends VBox {
   /** Makes the box with pictures that are forgotten when the history is locked. */
   static SimilarBox of(SimilarViewModel viewModel, SimilarPart.Parts parts) {
     CasePictures pictures = new CasePictures(parts.decoder(), parts.background(), parts.ui());
-    parts
-        .vault()
-        .stateProperty()
-        .subscribe(
-            state ->
-                pictures.use(
-                    parts.vault().isOpen()
-                        ? Optional.of(new BookAccess(parts.vault().book()))
-                        : Optional.empty()));
+    BookAccess.follow(
+        parts.vault(),
+        access -> pictures.use(Optional.of(access)),
+        () -> pictures.use(Optional.empty()));
     return new SimilarBox(viewModel, parts.words(), pictures, parts.link());
   }
 }

@@ -21,7 +21,8 @@ record AlertWords(String what, String advice) {
           case ERROR_RATE -> words(texts.get("alert.errors"), texts.get("alert.errors.advice"));
           case DRIFT -> words(texts.get("alert.drift"), texts.get("alert.drift.advice"));
         };
-    return words(words.what(), words.advice() + " " + texts.format("alert.runbook", rule.runbook()));
+    return words(
+        words.what(), words.advice() + " " + texts.format("alert.runbook", rule.runbook()));
   }
 
   private static AlertWords words(String what, String advice) {

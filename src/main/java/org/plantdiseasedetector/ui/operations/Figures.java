@@ -49,8 +49,7 @@ record Figures(OperationsDesk.State state, Texts texts) {
         new Figure(
             texts.get("operations.disk"),
             state.around().diskFree().isPresent()
-                ? texts.format(
-                    "operations.gibibytes", state.around().diskFree().getAsLong() / GIBI)
+                ? texts.format("operations.gibibytes", state.around().diskFree().getAsLong() / GIBI)
                 : unknown()));
   }
 

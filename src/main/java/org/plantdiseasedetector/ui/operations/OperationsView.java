@@ -64,9 +64,7 @@ public final class OperationsView extends ScrollPane {
     Label message = new Label();
     message.setId("operations-message");
     message.setWrapText(true);
-    message
-        .textProperty()
-        .bind(viewModel.messageProperty().map(what -> what.orElse("")));
+    message.textProperty().bind(viewModel.messageProperty().map(what -> what.orElse("")));
     HBox.setHgrow(message, Priority.ALWAYS);
     message.setMaxWidth(Double.MAX_VALUE);
     Button gather =
@@ -109,7 +107,9 @@ public final class OperationsView extends ScrollPane {
       tiles.getChildren().clear();
       return;
     }
-    tiles.getChildren().setAll(new Figures(state.get(), texts).all().stream().map(this::tile).toList());
+    tiles
+        .getChildren()
+        .setAll(new Figures(state.get(), texts).all().stream().map(this::tile).toList());
     chart.show(state.get().counts().diagnosis());
     file.setSelected(state.get().isFileWritten());
     place.setText(texts.format("operations.file.place", state.get().file().toString()));

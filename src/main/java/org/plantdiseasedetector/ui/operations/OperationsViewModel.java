@@ -43,8 +43,7 @@ public final class OperationsViewModel {
    * @param ui runs on the user-interface thread
    * @param texts words
    */
-  public OperationsViewModel(
-      OperationsDesk desk, Executor background, Executor ui, Texts texts) {
+  public OperationsViewModel(OperationsDesk desk, Executor background, Executor ui, Texts texts) {
     this.desk = desk;
     this.background = background;
     this.ui = ui;
@@ -69,7 +68,11 @@ public final class OperationsViewModel {
           } catch (IOException | RuntimeException failure) {
             ErrorId id = ErrorId.next();
             LOG.error("event=operations_failed id={}", id, failure);
-            ui.execute(() -> tell(texts.format("operations.failed", failure.getMessage(), id)));
+            ui.execute(
+                () ->
+                    tell(
+                        texts.format(
+                            "operations.failed", String.valueOf(failure.getMessage()), id)));
           }
         });
   }

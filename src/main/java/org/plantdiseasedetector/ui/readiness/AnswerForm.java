@@ -8,13 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.plantdiseasedetector.readiness.Role;
@@ -81,20 +78,12 @@ final class AnswerForm extends VBox {
 
   private void attesting() {
     TextField evidence = field("answer-evidence", texts.get("readiness.answer.evidence"));
-    HBox.setHgrow(evidence, Priority.ALWAYS);
     Button choose = new Button(texts.get("readiness.answer.choose"));
-    choose.setMinWidth(USE_PREF_SIZE);
     choose.setOnAction(e -> choose(evidence));
     DatePicker until = new DatePicker(LocalDate.now(ZoneId.systemDefault()).plusDays(USUAL_DAYS));
     until.setId("answer-until");
-    HBox.setHgrow(until, Priority.ALWAYS);
     Label end = new Label(texts.get("readiness.answer.until"));
     end.setLabelFor(until);
-    HBox line = new HBox(end, until);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("readiness-answer-line");
-    HBox file = new HBox(evidence, choose);
-    file.getStyleClass().add("readiness-answer-line");
     Button attest = new Button(texts.get("readiness.answer.attest"));
     attest.setId("answer-attest");
     attest
@@ -115,7 +104,7 @@ final class AnswerForm extends VBox {
                     note.getText(),
                     Path.of(evidence.getText()),
                     until.getValue())));
-    getChildren().addAll(file, line, attest);
+    getChildren().addAll(evidence, choose, end, until, attest);
   }
 
   private static BooleanBinding blank(TextField field) {

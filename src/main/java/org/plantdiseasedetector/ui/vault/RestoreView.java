@@ -42,8 +42,7 @@ public final class RestoreView extends StackPane {
    * @param texts words
    * @param back leaves this view
    */
-  public RestoreView(
-      RestoreViewModel viewModel, SaveChooser chooser, Texts texts, Runnable back) {
+  public RestoreView(RestoreViewModel viewModel, SaveChooser chooser, Texts texts, Runnable back) {
     this.viewModel = viewModel;
     this.chooser = chooser;
     this.texts = texts;
@@ -107,9 +106,7 @@ public final class RestoreView extends StackPane {
         .bind(
             nothing
                 .or(viewModel.vault().busyProperty())
-                .or(
-                    Bindings.createBooleanBinding(
-                        () -> file.get().isEmpty(), file)));
+                .or(Bindings.createBooleanBinding(() -> file.get().isEmpty(), file)));
     return row(field, restore);
   }
 

@@ -52,7 +52,8 @@ public final class VaultGate extends StackPane {
         .setAll(
             switch (state) {
               case VaultState.Starting() -> busy();
-              case VaultState.Undecided() -> new ChoiceView(vault, parts.texts(), this::showRestore);
+              case VaultState.Undecided() ->
+                  new ChoiceView(vault, parts.texts(), this::showRestore);
               case VaultState.Declined() -> new DeclinedView(vault, parts.texts());
               case VaultState.ShowingKey(char[] key) ->
                   new RecoveryKeyView(vault, new String(key), parts.chooser(), parts.texts());
@@ -63,8 +64,7 @@ public final class VaultGate extends StackPane {
 
   private void showRestore() {
     Runnable back = () -> show(vault.stateProperty().get());
-    getChildren()
-        .setAll(new RestoreView(parts.restore(), parts.chooser(), parts.texts(), back));
+    getChildren().setAll(new RestoreView(parts.restore(), parts.chooser(), parts.texts(), back));
   }
 
   private Node behind() {

@@ -86,8 +86,7 @@ class TranslatedTextsTest {
   void countsAndWritesNumbersInTheLanguage() {
     assertThat(Texts.load(Locale.of("es")).format("progress.finished", 1))
         .isEqualTo("1 foto lista");
-    assertThat(Texts.load(Locale.FRENCH).format("severity.share", 0.1234))
-        .isEqualTo("12,3\u00a0%");
+    assertThat(Texts.load(Locale.FRENCH).format("severity.share", 0.1234)).isEqualTo("12,3\u00a0%");
     assertThat(Texts.load(Locale.of("pt", "BR")).format("severity.share", 0.1234))
         .isEqualTo("12,3%");
   }

@@ -58,8 +58,7 @@ class OperationsViewTest {
     viewModel =
         new OperationsViewModel(
             desk, task -> new Thread(task, "background").start(), Platform::runLater, texts);
-    Node bell =
-        new NoticeButton(viewModel, texts, opened::incrementAndGet).header().orElseThrow();
+    Node bell = new NoticeButton(viewModel, texts, opened::incrementAndGet).header().orElseThrow();
     Scene scene =
         new Scene(new VBox(bell, new OperationsView(viewModel, new NoChooser(), texts)), 1000, 640);
     scene.getStylesheets().add(Theme.styleSheet());
@@ -68,7 +67,8 @@ class OperationsViewTest {
   }
 
   private static void waitFor(FxRobot robot, String words) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(words).tryQuery().isPresent());
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> robot.lookup(words).tryQuery().isPresent());
   }
 
   @Test
@@ -93,8 +93,7 @@ class OperationsViewTest {
     AtomicInteger restarted = new AtomicInteger();
     CrashDialog.Actions actions =
         new CrashDialog.Actions(Optional.of(restarted::incrementAndGet), () -> {});
-    CrashDialog dialog =
-        new CrashDialog(Texts.load(Locale.ENGLISH), Theme.styleSheet(), actions);
+    CrashDialog dialog = new CrashDialog(Texts.load(Locale.ENGLISH), Theme.styleSheet(), actions);
     CrashHandler.Crash crash =
         new CrashHandler.Crash(new ErrorId("0badcafe"), "What to do", Optional.empty());
     robot.interact(() -> dialog.show(crash));

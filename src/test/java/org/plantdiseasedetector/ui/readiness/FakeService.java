@@ -52,7 +52,9 @@ public final class FakeService implements ReadinessService {
   /** The door can be shut, and opened again. */
   final class Fixes {
     Optional<Fix> get(String row) {
-      return row.equals("cellar.2") ? Optional.of(new Fix("fix.logs", this::shut)) : Optional.empty();
+      return row.equals("cellar.2")
+          ? Optional.of(new Fix("fix.logs", this::shut))
+          : Optional.empty();
     }
 
     private Optional<Fix.Undo> shut() throws IOException {

@@ -34,7 +34,8 @@ class ReadinessViewTest {
             new ReadinessViewModel(
                 service,
                 service.fixes::get,
-                task -> new Thread(task, "background").start(), Platform::runLater),
+                task -> new Thread(task, "background").start(),
+                Platform::runLater),
             FakeService.ROWS.sections(),
             texts);
     Scene scene = new Scene(view, 960, 620);

@@ -114,63 +114,77 @@ class HistoryFlowTest extends WindowScenarios {
   @Override
   List<WindowPart> parts(Navigation to) {
     book = TestBook.of(folder.resolve("data"), clock);
-    VaultViewModel vault =
-        new VaultViewModel(
-            new VaultViewModel.Dependencies(
-                book,
-                new WindowSettingsFile(folder.resolve("data/history-window.json")),
-                background(),
-                ui(),
-                clock,
-                TEXTS));
+    VaultViewModel vault = vault();
     VaultGate.Parts gate =
         new VaultGate.Parts(target, TEXTS, new RestoreViewModel(vault, to::unsaved, TEXTS));
     CaseLink link = new CaseLink(to);
-    Thumbnail thumbnail = new Thumbnail(new SafePhotoDecoder());
-    CaseMaker maker = new CaseMaker(thumbnail, clock);
-    imports =
-        new ImportViewModel(
-            new ImportViewModel.Dependencies(
-                vault,
-                new PhotoImport(book, maker),
-                new WatchedFolderFile(folder.resolve("data").resolve(WatchedFolderFile.NAME)),
-                background(),
-                ui(),
-                TEXTS));
-    CaseWords words =
-        new CaseWords(
-            TEXTS,
-            new ResultPresenter(TEXTS, DiseaseNames.load(), Locale.US),
-            Locale.US,
-            ZoneOffset.UTC);
-    to.add(
-        HistoryPage.of(
-            new HistoryPage.Parts(
-                vault,
-                gate,
-                (delay, task) -> ui().execute(task),
-                background(),
-                ui(),
-                decoder(),
-                DiseaseNames.load(),
-                TEXTS,
-                Locale.US,
-                to,
-                (owner, cases) -> {},
-                link,
-                new CaseExchange(book, thumbnail, Vaults.cheapCalibration(), new SecureRandom()),
-                imports)));
+    imports = imports(vault);
+    to.add(historyPage(to, vault, gate, link));
     return List.of(
         new VaultPart(vault, TEXTS, () -> {}),
-        new SimilarPart(
-            new SimilarPart.Parts(vault, words, link, decoder(), background(), ui())),
+        new SimilarPart(new SimilarPart.Parts(vault, words(), link, decoder(), background(), ui())),
         new ImportPart(imports),
         new SavePart(
             new SavePart.Parts(
-                new SaveViewModel.Dependencies(vault, maker, background(), ui(), TEXTS),
+                new SaveViewModel.Dependencies(vault, maker(), background(), ui(), TEXTS),
                 gate,
                 List.of("Coffee"),
                 to)));
+  }
+
+  private VaultViewModel vault() {
+    return new VaultViewModel(
+        new VaultViewModel.Dependencies(
+            book,
+            new WindowSettingsFile(folder.resolve("data/history-window.json")),
+            background(),
+            ui(),
+            clock,
+            TEXTS));
+  }
+
+  private CaseMaker maker() {
+    return new CaseMaker(new Thumbnail(new SafePhotoDecoder()), clock);
+  }
+
+  private ImportViewModel imports(VaultViewModel vault) {
+    return new ImportViewModel(
+        new ImportViewModel.Dependencies(
+            vault,
+            new PhotoImport(book, maker()),
+            new WatchedFolderFile(folder.resolve("data").resolve(WatchedFolderFile.NAME)),
+            background(),
+            ui(),
+            TEXTS));
+  }
+
+  private static CaseWords words() {
+    ResultPresenter presenter = new ResultPresenter(TEXTS, DiseaseNames.load(), Locale.US);
+    return new CaseWords(TEXTS, presenter, Locale.US, ZoneOffset.UTC);
+  }
+
+  private Page historyPage(
+      Navigation to, VaultViewModel vault, VaultGate.Parts gate, CaseLink link) {
+    return HistoryPage.of(
+        new HistoryPage.Parts(
+            vault,
+            gate,
+            (delay, task) -> ui().execute(task),
+            background(),
+            ui(),
+            decoder(),
+            DiseaseNames.load(),
+            TEXTS,
+            Locale.US,
+            to,
+            (owner, cases) -> {},
+            link,
+            new CaseExchange(
+                book,
+                new Thumbnail(new SafePhotoDecoder()),
+                Vaults.cheapCalibration(),
+                new SecureRandom()),
+            imports));
   }
 
   @Test
@@ -233,8 +247,8 @@ class HistoryFlowTest extends WindowScenarios {
     robot.interact(() -> cases().getSelectionModel().select(0));
     waitUntil(() -> robot.lookup("#machine-label").tryQuery().isPresent());
     fire("#correct");
-    type("#class-search", "healthy coffee");
-    robot.interact(() -> robot.lookup("#class-search").query().requestFocus());
+    type("#class-field", "healthy coffee");
+    robot.interact(() -> robot.lookup("#class-field").query().requestFocus());
     robot.push(KeyCode.ENTER);
     waitUntil(() -> robot.lookup("Corrected: Healthy coffee leaf").tryQuery().isPresent());
     assertThat(robot.lookup("#machine-label").query().lookupAll(".label-word"))

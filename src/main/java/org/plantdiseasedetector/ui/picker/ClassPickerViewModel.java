@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.ui.review;
+package org.plantdiseasedetector.ui.picker;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -17,6 +17,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.knowledge.DiseaseName;
+import org.plantdiseasedetector.knowledge.DiseaseNames;
 
 /** Finds a class while a person types. Used on the user-interface thread. */
 public final class ClassPickerViewModel {
@@ -44,6 +46,24 @@ public final class ClassPickerViewModel {
   }
 
   /**
+   * Makes a picker that finds classes by disease, crop and pathogen.
+   *
+   * @param known all classes
+   * @param names scientific names of them
+   * @param className name of a class as the window shows it
+   */
+  public static ClassPickerViewModel of(
+      Collection<ClassId> known, DiseaseNames names, Function<ClassId, String> className) {
+    return new ClassPickerViewModel(
+        known,
+        id -> {
+          DiseaseName name = names.nameOf(id);
+          return String.join(
+              " ", className.apply(id), name.hostScientific().orElse(""), name.cause().orElse(""));
+        });
+  }
+
+  /**
    * Begins a choice.
    *
    * @param likely classes that come first
@@ -65,6 +85,8 @@ public final class ClassPickerViewModel {
         fitting.add(id);
       }
     }
+    // A class of the user's own is named by its whole id, which nobody types by accident.
+    ClassId.of(typed).filter(own -> !fitting.contains(own)).ifPresent(fitting::add);
     found.setAll(fitting);
     index.set(fitting.isEmpty() ? -1 : 0);
   }

@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.ui.review;
+package org.plantdiseasedetector.ui.picker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +46,15 @@ class ClassPickerViewModelTest {
     assertThat(picker.found()).isEmpty();
     picker.move(1);
     assertThat(picker.chosen()).isEmpty();
+  }
+
+  @Test
+  void aWholeIdNamesAClassOfTheUsersOwn() {
+    picker.start(List.of());
+    picker.textProperty().set("apple.brown_spot");
+    assertThat(picker.chosen()).contains(new ClassId("apple.brown_spot"));
+    picker.textProperty().set("apple.scab");
+    assertThat(picker.found()).isEqualTo(ids("apple.scab"));
   }
 
   @Test

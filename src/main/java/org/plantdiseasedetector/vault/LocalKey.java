@@ -1,4 +1,4 @@
-package org.plantdiseasedetector.readiness;
+package org.plantdiseasedetector.vault;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,16 +14,14 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import org.plantdiseasedetector.vault.CanonicalJson;
-import org.plantdiseasedetector.vault.DurableFile;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The key with which this machine signs frozen reports: Ed25519 (RFC 8032), made when it is first
- * needed, readable by its owner only.
+ * The key with which this machine signs frozen reports and shared adapters: Ed25519 (RFC 8032),
+ * made when it is first needed, readable by its owner only.
  */
-final class LocalKey {
+public final class LocalKey {
 
   private static final String ALGORITHM = "Ed25519";
   private static final String FORMAT = "pdd-signing-key";
@@ -38,8 +36,14 @@ final class LocalKey {
     this.open = open;
   }
 
-  /** Reads the key of a folder, or makes one. */
-  static LocalKey in(Path folder) throws IOException, GeneralSecurityException {
+  /**
+   * Reads the key of a folder, or makes one.
+   *
+   * @param folder where it lies
+   * @throws IOException if it is damaged or cannot be written
+   * @throws GeneralSecurityException if it is no key
+   */
+  public static LocalKey in(Path folder) throws IOException, GeneralSecurityException {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       make(folder, file);
@@ -51,8 +55,14 @@ final class LocalKey {
     return new LocalKey(secret, open(node));
   }
 
-  /** Returns whether a public key is the one of a folder. */
-  static boolean isOf(Path folder, byte[] publicKey) throws IOException {
+  /**
+   * Returns whether a public key is the one of a folder.
+   *
+   * @param folder where the key lies
+   * @param publicKey X.509
+   * @throws IOException if the folder's key is damaged
+   */
+  public static boolean isOf(Path folder, byte[] publicKey) throws IOException {
     Path file = folder.resolve(FILE);
     return Files.exists(file) && Arrays.equals(open(parse(file)), publicKey);
   }
@@ -84,19 +94,31 @@ final class LocalKey {
   }
 
   /** Returns the public key, X.509. */
-  byte[] publicKey() {
+  public byte[] publicKey() {
     return open.clone();
   }
 
-  byte[] sign(byte[] content) throws GeneralSecurityException {
+  /**
+   * Signs.
+   *
+   * @param content any bytes
+   * @throws GeneralSecurityException if the key cannot sign
+   */
+  public byte[] sign(byte[] content) throws GeneralSecurityException {
     Signature signature = Signature.getInstance(ALGORITHM);
     signature.initSign(secret);
     signature.update(content);
     return signature.sign();
   }
 
-  /** Returns whether a signature is good; false also for what is no key or no signature. */
-  static boolean verify(byte[] publicKey, byte[] content, byte[] signed) {
+  /**
+   * Returns whether a signature is good; false also for what is no key or no signature.
+   *
+   * @param publicKey X.509
+   * @param content what was signed
+   * @param signed the signature
+   */
+  public static boolean verify(byte[] publicKey, byte[] content, byte[] signed) {
     try {
       PublicKey key =
           KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(publicKey));

@@ -1,6 +1,8 @@
-package org.plantdiseasedetector.ui.review;
+package org.plantdiseasedetector.ui.picker;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,10 +13,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.ui.common.Texts;
-import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
 
 /** The choice of a class: a field to type in, and the classes that fit. */
-final class ClassPickerPane extends VBox {
+public final class ClassPickerPane extends VBox {
 
   private static final int PAGE = 8;
 
@@ -23,15 +24,23 @@ final class ClassPickerPane extends VBox {
   private final TextField field = new TextField();
   private final ListView<ClassId> list = new ListView<>();
 
-  ClassPickerPane(
+  /**
+   * Makes the choice.
+   *
+   * @param viewModel what is typed and what fits
+   * @param names names of classes
+   * @param texts words
+   * @param chosen receives the choice
+   */
+  public ClassPickerPane(
       ClassPickerViewModel viewModel,
-      ResultPresenter presenter,
+      Function<ClassId, String> names,
       Texts texts,
       Consumer<ClassId> chosen) {
     this.viewModel = viewModel;
     this.chosen = chosen;
     setId("class-picker");
-    getStyleClass().add("review-dialog");
+    getStyleClass().add("class-picker");
     Label title = new Label(texts.get("review.picker.title"));
     title.getStyleClass().add("section-title");
     field.setId("class-field");
@@ -41,7 +50,7 @@ final class ClassPickerPane extends VBox {
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.setItems(viewModel.found());
     list.setFocusTraversable(false);
-    list.setCellFactory(view -> new ClassCell(presenter));
+    list.setCellFactory(view -> new ClassCell(names));
     list.setAccessibleText(texts.get("review.picker.list"));
     Label none = new Label(texts.get("review.picker.none"));
     list.setPlaceholder(none);
@@ -63,7 +72,13 @@ final class ClassPickerPane extends VBox {
     getChildren().addAll(title, field, list, new Label(texts.get("review.picker.keys")));
   }
 
-  void start() {
+  /**
+   * Begins a choice, with the keyboard in the field.
+   *
+   * @param likely classes that come first
+   */
+  public void start(List<ClassId> likely) {
+    viewModel.start(likely);
     Platform.runLater(field::requestFocus);
   }
 
@@ -87,16 +102,16 @@ final class ClassPickerPane extends VBox {
 
   private static final class ClassCell extends ListCell<ClassId> {
 
-    private final ResultPresenter presenter;
+    private final Function<ClassId, String> names;
 
-    ClassCell(ResultPresenter presenter) {
-      this.presenter = presenter;
+    ClassCell(Function<ClassId, String> names) {
+      this.names = names;
     }
 
     @Override
     protected void updateItem(@Nullable ClassId item, boolean empty) {
       super.updateItem(item, empty);
-      setText(item == null || empty ? null : presenter.className(item));
+      setText(item == null || empty ? null : names.apply(item));
     }
   }
 }
