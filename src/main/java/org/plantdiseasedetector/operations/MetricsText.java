@@ -125,6 +125,10 @@ public final class MetricsText {
     return at.toEpochMilli() / MILLIS;
   }
 
+  private void gauge(String name, String help, long value) {
+    gauge(name, help, (double) value);
+  }
+
   private void gauge(String name, String help, double value) {
     head(name, "gauge", help);
     sample(name, "", value);
@@ -145,6 +149,10 @@ public final class MetricsText {
     sample(name + "_bucket", label("le", "+Inf"), counts.total());
     sample(name + "_sum", "", counts.sum());
     sample(name + "_count", "", counts.total());
+  }
+
+  private void sample(String name, String labels, long value) {
+    sample(name, labels, (double) value);
   }
 
   private void sample(String name, String labels, double value) {
