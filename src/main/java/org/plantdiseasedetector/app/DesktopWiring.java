@@ -118,6 +118,8 @@ final class DesktopWiring {
     navigation.add(pages.review(names));
     navigation.add(pages.timeline(names));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
+    navigation.add(
+        BenchmarkPage.of(environment, composition, background, gate.chooser(), gate.texts()));
     navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
     navigation.beforeClosing(vault::unsaved);
     return navigation;
