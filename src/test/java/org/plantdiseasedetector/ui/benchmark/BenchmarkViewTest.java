@@ -44,6 +44,11 @@ class BenchmarkViewTest {
         public Optional<Path> folder(String title) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> existing(String title, String kind, String pattern) {
+          return Optional.empty();
+        }
       };
 
   @Start

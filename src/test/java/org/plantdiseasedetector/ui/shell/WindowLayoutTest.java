@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -207,7 +206,7 @@ class WindowLayoutTest extends WindowScenarios {
             () ->
                 new ReadinessView(
                     new ReadinessViewModel(
-                        new FakeService(), () -> Map.of(), background(), Platform::runLater),
+                        new FakeService(), row -> Optional.empty(), background(), Platform::runLater),
                     FakeService.ROWS.sections(),
                     texts())));
   }
