@@ -1,17 +1,17 @@
 package org.plantdiseasedetector.app;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import org.plantdiseasedetector.cli.AdapterCommands;
 import org.plantdiseasedetector.cli.BenchmarkCommand;
 import org.plantdiseasedetector.cli.CalibrateCommand;
 import org.plantdiseasedetector.cli.CardCommand;
+import org.plantdiseasedetector.cli.CollectCommand;
 import org.plantdiseasedetector.cli.CommandFailure;
 import org.plantdiseasedetector.cli.Console;
 import org.plantdiseasedetector.cli.DeviceWords;
@@ -25,10 +25,9 @@ import org.plantdiseasedetector.cli.GoldenCommand;
 import org.plantdiseasedetector.cli.HealthCommand;
 import org.plantdiseasedetector.cli.HistoryCommands;
 import org.plantdiseasedetector.cli.HistoryServices;
-import org.plantdiseasedetector.cli.ModelCommand;
+import org.plantdiseasedetector.cli.ModelCommands;
 import org.plantdiseasedetector.cli.PddCommandLine;
 import org.plantdiseasedetector.cli.PublishCommand;
-import org.plantdiseasedetector.cli.ReadinessCommand;
 import org.plantdiseasedetector.cli.ReportCommand;
 import org.plantdiseasedetector.cli.ServiceFactory;
 import org.plantdiseasedetector.cli.TrainCommand;
@@ -54,7 +53,6 @@ import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.Classifier;
 import org.plantdiseasedetector.inference.ClassifierLoader;
 import org.plantdiseasedetector.inference.DeviceChoice;
-import org.plantdiseasedetector.inference.GoldenTest;
 import org.plantdiseasedetector.inference.InferenceException;
 import org.plantdiseasedetector.knowledge.Knowledge;
 import org.plantdiseasedetector.leaf.LesionNet;
@@ -62,7 +60,6 @@ import org.plantdiseasedetector.leaf.PhotoInspector;
 import org.plantdiseasedetector.leaf.SeverityMeter;
 import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.BundleFiles;
-import org.plantdiseasedetector.model.GoldenLogits;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.update.ModelList;
 
@@ -75,15 +72,13 @@ public final class Composition {
 
   private static final int PHOTOS_FOR_GPU = 16;
 
-  /**
-   * Most threads of an inference for a photo on its own; more bring little for so small a network
-   * (docs/performance.md).
-   */
+  /** For a photo on its own; more bring little for so small a network (docs/performance.md). */
   private static final int MOST_THREADS_FOR_ONE = 2;
 
   private final Environment environment;
   private final ModelSource models;
   private final ClassifierLoader classifiers;
+  private final AdapterParts adapters;
 
   /**
    * Makes a composition.
@@ -96,6 +91,9 @@ public final class Composition {
     this.environment = environment;
     this.models = models;
     this.classifiers = classifiers;
+    this.adapters =
+        new AdapterParts(
+            environment, models, bundle -> load(bundle, DeviceChoice.CPU, threadsForOne()));
   }
 
   /**
@@ -143,7 +141,8 @@ public final class Composition {
   private RunningDiagnosis open(
       ModelBundle bundle, DeviceChoice device, BatchPlan plan, int threads, Optional<String> remark)
       throws ModelUnavailableException {
-    return assemble(start(bundle, device, threads), plan, remark);
+    Classifier model = start(bundle, device, threads);
+    return assemble(adapters.answering(model), plan, remark);
   }
 
   /** Starts a model; one that does not start is left, once, for the last good one. */
@@ -198,22 +197,16 @@ public final class Composition {
             DecodeLimits.STANDARD,
             new DiagnosisPipeline.Workers(workers, fitting),
             NANO_TIME);
-    return new RunningDiagnosis(
+    return RunningDiagnosis.counted(
         pipeline, classifier, preprocessor, List.of(workers, decoders), fitting, remark);
   }
 
-  /**
-   * Returns how fast the stored plan was measured to be.
-   *
-   * @return a multiple of the plain plan's speed; empty if nothing is stored for this machine,
-   *     model and version
-   */
-  OptionalDouble storedPlan() {
+  /** Returns the settings of batches for this machine, model and version. */
+  PlanFile.Found storedSettings() {
     try {
-      PlanFile.Found found = planFile(models.current()).read();
-      return found.plan().isPresent() ? OptionalDouble.of(found.times()) : OptionalDouble.empty();
+      return planFile(models.current()).read();
     } catch (ModelUnavailableException none) {
-      return OptionalDouble.empty();
+      return new PlanFile.Found(Optional.empty(), 1, Optional.empty());
     }
   }
 
@@ -256,7 +249,9 @@ public final class Composition {
             (device, threads) -> serviceForConsole(device, threads, console),
             histories,
             console,
-            NANO_TIME),
+            NANO_TIME,
+            environment::ofScheduler),
+        new CollectCommand(console),
         HistoryCommands.of(
             histories,
             (device, threads) -> serviceForConsole(device, threads, console),
@@ -270,17 +265,20 @@ public final class Composition {
         new TrainSeverityCommand(console),
         new CalibrateCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console),
-        new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
-        new GoldenCommand(this::recordGolden, console),
+        new BenchmarkCommand(BenchParts.desk(environment, this, console::say, NANO_TIME), console),
+        new GoldenCommand(new GoldenRecorder(classifiers, environment.processors()), console),
         new UpdateCommand(updates, console),
-        new ModelCommand(updates, console),
+        ModelCommands.of(updates, histories, UpdateParts.opener(this), console),
         new PublishCommand(updates, console),
+        AdapterCommands.of(histories, adapters::running, console),
         new CardCommand(this::knowledge, console, Locale.getDefault()),
-        new ReadinessCommand(
-            (data, history, names) ->
-                new ReadinessParts(environment, this, NANO_TIME).desk(data, () -> history, names),
-            histories,
-            console));
+        OperationsParts.diagnostics(environment, models, console),
+        new ReadinessParts(environment, this, NANO_TIME).command(histories, console));
+  }
+
+  /** Returns what learns from corrections. */
+  AdapterParts adapters() {
+    return adapters;
   }
 
   /** Returns what the user must know of the choice of the model, a sentence each. */
@@ -321,20 +319,6 @@ public final class Composition {
           classifier::close);
     } catch (BundleException | ModelUnavailableException unusable) {
       throw new EvaluationException(String.valueOf(unusable.getMessage()), unusable);
-    }
-  }
-
-  private Path recordGolden(Path folder) throws CommandFailure {
-    try {
-      ModelBundle bundle = BundleFiles.read(folder);
-      try (Classifier classifier = classifiers.loadUntested(bundle, environment.processors())) {
-        GoldenTest.record(classifier).write(folder);
-      }
-      return folder.resolve(GoldenLogits.FILE);
-    } catch (BundleException | IOException unusable) {
-      throw new CommandFailure(ExitCode.USAGE, String.valueOf(unusable.getMessage()), unusable);
-    } catch (InferenceException failure) {
-      throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(failure.getMessage()), failure);
     }
   }
 
@@ -390,6 +374,7 @@ public final class Composition {
           running.classifier().device(),
           bundle,
           several(bundle),
+          running.metrics(),
           running::close);
     } catch (ModelUnavailableException unavailable) {
       throw new CommandFailure(ExitCode.INTERNAL, unavailable.getMessage(), unavailable);

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.diagnosis.OpenedFiles;
 import org.plantdiseasedetector.inference.djl.NativeTuning;
+import org.plantdiseasedetector.operations.CrashHandler;
 import org.plantdiseasedetector.ui.shell.DesktopStart;
 
 /**
@@ -39,9 +41,11 @@ public record DesktopLauncher(
    */
   public static void main(String[] arguments) {
     Environment environment = Environment.ofProcess();
-    LogFiles.start(environment.dataDirectory(Optional.empty()).resolve("logs"), "desktop");
+    Path data = environment.dataDirectory(Optional.empty());
+    LogFiles.start(data.resolve("logs"), "desktop", environment.home());
     NativeTuning.tune();
-    DesktopWiring wiring = new DesktopWiring(environment);
+    CrashHandler crashes = OperationsParts.catchCrashes(environment, data, System.err);
+    DesktopWiring wiring = new DesktopWiring(environment, crashes);
     int code =
         new DesktopLauncher(
                 environment.displayProbe()::status,
@@ -59,7 +63,8 @@ public record DesktopLauncher(
    * Starts the app.
    *
    * @param arguments photos and folders to diagnose at once; {@code --samples} stands for the
-   *     sample photos
+   *     sample photos. Models and files of cases, which the system opens with this app, bring
+   *     advice
    * @return the exit code; 0 when a window was opened, which then lives on
    */
   public int launch(List<String> arguments) {
@@ -89,8 +94,24 @@ public record DesktopLauncher(
     };
   }
 
-  private int inConsole(String reason, List<Path> photos) {
-    List<Path> chosen = photos.isEmpty() ? samples : photos;
+  private int inConsole(String reason, List<Path> opened) {
+    OpenedFiles files = OpenedFiles.of(opened);
+    for (Path model : files.models()) {
+      messages.println(
+          model
+              + " is a signed model. To see what it changes: pdd update check --from FILE;"
+              + " to install it: pdd update apply --from FILE");
+    }
+    for (Path cases : files.cases()) {
+      messages.println(
+          cases
+              + " holds cases from another history. To take them over: pdd history receive FILE");
+    }
+    if (files.photos().isEmpty() && !opened.isEmpty()) {
+      messages.println(reason + " Nothing was installed or taken over.");
+      return USAGE;
+    }
+    List<Path> chosen = files.photos().isEmpty() ? samples : files.photos();
     messages.println(reason + " The photos are diagnosed here in the console instead.");
     return console.applyAsInt(
         Stream.concat(Stream.of("diagnose"), chosen.stream().map(Path::toString)).toList());

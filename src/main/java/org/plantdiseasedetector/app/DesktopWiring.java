@@ -19,6 +19,7 @@ import org.plantdiseasedetector.casebook.CaseMaker;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.diagnosis.PlanTrial;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
@@ -26,6 +27,7 @@ import org.plantdiseasedetector.imaging.TimeLimitedDecoder;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.knowledge.CardLibraries;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
+import org.plantdiseasedetector.operations.CrashHandler;
 import org.plantdiseasedetector.ui.common.FxExecutor;
 import org.plantdiseasedetector.ui.common.FxPhotoChooser;
 import org.plantdiseasedetector.ui.common.FxSaveChooser;
@@ -37,6 +39,8 @@ import org.plantdiseasedetector.ui.diseases.DiseasesViewModel;
 import org.plantdiseasedetector.ui.history.HistoryPage;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
+import org.plantdiseasedetector.ui.models.ModelsPart;
+import org.plantdiseasedetector.ui.models.ModelsViewModel;
 import org.plantdiseasedetector.ui.report.ReportOpener;
 import org.plantdiseasedetector.ui.report.ReportViewModel;
 import org.plantdiseasedetector.ui.report.ReportWindow;
@@ -46,7 +50,9 @@ import org.plantdiseasedetector.ui.shell.LanguagePart;
 import org.plantdiseasedetector.ui.shell.LanguageViewModel;
 import org.plantdiseasedetector.ui.shell.Navigation;
 import org.plantdiseasedetector.ui.shell.Page;
+import org.plantdiseasedetector.ui.shell.WindowPart;
 import org.plantdiseasedetector.ui.vault.BackupWatch;
+import org.plantdiseasedetector.ui.vault.RestoreViewModel;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
@@ -68,9 +74,12 @@ final class DesktopWiring {
   private final Locale system = Locale.getDefault();
   private final Locale locale;
   private final CompletableFuture<DiseaseNames> names;
+  private final CrashHandler crashes;
+  private volatile Optional<ModelIdentity> loaded = Optional.empty();
 
-  DesktopWiring(Environment environment) {
+  DesktopWiring(Environment environment, CrashHandler crashes) {
     this.environment = environment;
+    this.crashes = crashes;
     composition = Product.compose(environment);
     locale = LanguageFile.locale(environment);
     // The toolkit's own words, calendars and printed dates follow the default.
@@ -90,15 +99,34 @@ final class DesktopWiring {
   DesktopWindow.Dependencies dependencies(Stage stage) {
     Texts texts = Texts.load(locale);
     Executor ui = FxExecutor.create();
+    OperationsWiring.tell(crashes, environment, ui, texts);
+    OperationsWiring operations = new OperationsWiring(environment, later, background, ui, texts);
     VaultViewModel vault = vault(ui, texts);
-    VaultGate.Parts gate = new VaultGate.Parts(new FxSaveChooser(stage), texts);
-    DiseasesViewModel diseases =
-        new DiseasesViewModel(
-            new DiseasesViewModel.Dependencies(composition::knowledge, background, ui, locale));
-    Navigation navigation = navigation(vault, gate, ui, diseases);
+    Navigation navigation = new Navigation();
+    VaultGate.Parts gate =
+        new VaultGate.Parts(
+            new FxSaveChooser(stage),
+            texts,
+            new RestoreViewModel(vault, navigation::unsaved, texts));
+    CaseTransfer transfer = new CaseTransfer(environment, navigation, vault, background, ui, texts);
+    var _ = later.scheduleWithFixedDelay(() -> ui.execute(transfer::tick), 5, 5, TimeUnit.SECONDS);
+    DiseasesViewModel diseases = diseases(ui);
+    ModelsPage models =
+        new ModelsPage(environment, composition, vault.book(), () -> loaded, background, ui, texts);
+    ModelsViewModel modelsState = models.viewModel(names.join());
+    addPages(
+        navigation,
+        transfer,
+        vault,
+        gate,
+        ui,
+        diseases,
+        models.page(modelsState, stage),
+        operations);
+    WindowPart notices = operations.add(navigation, new FxSaveChooser(stage));
     DiagnoseViewModel.Dependencies model =
         new DiagnoseViewModel.Dependencies(
-            () -> load(texts),
+            () -> load(texts, operations.desk()),
             new PhotoFinder()::find,
             samples(),
             background,
@@ -117,7 +145,11 @@ final class DesktopWiring {
         navigation,
         List.of(
             languages(ui, texts),
+            notices,
+            new ModelsPart(modelsState, navigation, texts),
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
+            transfer.similar(names.join(), decoder()),
+            transfer.importPart(),
             new SavePart(
                 new SavePart.Parts(
                     new SaveViewModel.Dependencies(vault, maker(), background, ui, texts),
@@ -126,18 +158,35 @@ final class DesktopWiring {
                     navigation))));
   }
 
+  private DiseasesViewModel diseases(Executor ui) {
+    return new DiseasesViewModel(
+        new DiseasesViewModel.Dependencies(composition::knowledge, background, ui, locale));
+  }
+
   /** Makes the pages besides the diagnosis, from top to bottom. */
-  private Navigation navigation(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, DiseasesViewModel diseases) {
-    Navigation navigation = new Navigation();
-    navigation.add(historyPage(vault, gate, ui, navigation));
+  private void addPages(
+      Navigation navigation,
+      CaseTransfer transfer,
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      DiseasesViewModel diseases,
+      Page models,
+      OperationsWiring operations) {
+    navigation.add(historyPage(vault, gate, ui, navigation, transfer));
     ReviewPages pages = new ReviewPages(environment, vault, gate, background, ui, decoder());
     navigation.add(pages.review(names.join()));
     navigation.add(pages.timeline(names.join()));
+    navigation.add(composition.adapters().page(vault, gate, background, ui, names.join()));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
-    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts()));
+    navigation.add(models);
+    navigation.add(
+        BenchmarkPage.of(environment, composition, background, gate.chooser(), gate.texts()));
+    ReadinessFixes fixes =
+        new ReadinessFixes(
+            environment.dataDirectory(Optional.empty()), vault.book(), operations.desk());
+    navigation.add(ReadinessPage.of(environment, composition, background, gate.texts(), fixes));
     navigation.beforeClosing(vault::unsaved);
-    return navigation;
   }
 
   private LanguagePart languages(Executor ui, Texts texts) {
@@ -149,12 +198,16 @@ final class DesktopWiring {
         texts);
   }
 
-  private static CaseMaker maker() {
+  static CaseMaker maker() {
     return new CaseMaker(HistoryParts.thumbnail(), Clock.system(ZoneId.systemDefault()));
   }
 
   private Page historyPage(
-      VaultViewModel vault, VaultGate.Parts gate, Executor ui, Navigation navigation) {
+      VaultViewModel vault,
+      VaultGate.Parts gate,
+      Executor ui,
+      Navigation navigation,
+      CaseTransfer transfer) {
     return HistoryPage.of(
         new HistoryPage.Parts(
             vault,
@@ -167,7 +220,10 @@ final class DesktopWiring {
             gate.texts(),
             locale,
             navigation,
-            reports(vault, ui, gate.texts())));
+            reports(vault, ui, gate.texts()),
+            transfer.link(),
+            transfer.exchange(),
+            transfer.imports()));
   }
 
   private ReportOpener reports(VaultViewModel vault, Executor ui, Texts texts) {
@@ -219,8 +275,11 @@ final class DesktopWiring {
         TimeLimitedDecoder.slots(environment.processors()));
   }
 
-  private LoadedModel load(Texts texts) throws ModelUnavailableException {
+  private LoadedModel load(Texts texts, LiveOperations operations)
+      throws ModelUnavailableException {
     RunningDiagnosis running = composition.open(DeviceChoice.AUTO, 0);
+    operations.watch(running);
+    loaded = Optional.of(running.classifier().bundle().identity());
     List<String> refused = composition.modelNotices();
     IdleCalibration idle =
         new IdleCalibration(stop -> calibrate(running, stop), this::later, QUIET);

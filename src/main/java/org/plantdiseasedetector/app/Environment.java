@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.benchmark.MachineProbe;
 
 /**
  * What the process was given: the only reader of system properties, environment variables and paths
@@ -28,7 +32,10 @@ public final class Environment {
   /** System property with the folder of the sample photos. */
   public static final String SAMPLES_PROPERTY = "pdd.samples";
 
-  /** Environment variable with the data folder. */
+  /** System property with the data folder, which the portable app has beside itself. */
+  public static final String DATA_PROPERTY = "pdd.data";
+
+  /** Environment variable with the data folder; goes before the property. */
   public static final String DATA_VARIABLE = "PDD_DATA_DIR";
 
   /** System property with the language of the window, for example {@code es}. */
@@ -36,6 +43,8 @@ public final class Environment {
 
   /** Environment variable with the language of the window; the system property goes first. */
   public static final String LANGUAGE_VARIABLE = "PDD_LANGUAGE";
+  /** Environment variable with the time at which the app was started by its own button. */
+  static final String RESTARTED_VARIABLE = "PDD_RESTARTED_AT";
 
   private static final String UNIX_NAME = "plant-disease-detector";
   private static final String NAME = "PlantDiseaseDetector";
@@ -90,8 +99,10 @@ public final class Environment {
   public Path dataDirectory(Optional<Path> chosen) {
     return chosen
         .or(() -> variable(DATA_VARIABLE).map(Path::of))
+        .or(() -> property(DATA_PROPERTY).map(Path::of))
         .orElseGet(this::systemDataDirectory)
-        .toAbsolutePath();
+        .toAbsolutePath()
+        .normalize();
   }
 
   /** Local, not roaming, on Windows: models and logs must not travel through a network profile. */
@@ -168,6 +179,40 @@ public final class Environment {
         .toList();
   }
 
+  /** Returns how the console of this app is started; empty if this process does not tell. */
+  public Optional<List<String>> consoleCommand() {
+    Optional<Path> launcher =
+        property("jpackage.app-path")
+            .map(Path::of)
+            .map(app -> app.resolveSibling(app.toString().endsWith(".exe") ? "pdd.exe" : "pdd"));
+    if (launcher.isPresent()) {
+      return launcher.filter(Files::isExecutable).map(file -> List.of(file.toString()));
+    }
+    Optional<String> home = property("java.home");
+    Optional<String> classes = property("java.class.path");
+    if (home.isEmpty() || classes.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        List.of(
+            Path.of(home.get(), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-D" + MODELS_PROPERTY + "=" + modelsDirectory(),
+            "-D" + SAMPLES_PROPERTY + "=" + samplesDirectory(),
+            "-cp",
+            classes.get(),
+            ConsoleLauncher.class.getName()));
+  }
+
+  /** Returns what looks at this computer for the benchmark. */
+  public MachineProbe machineProbe() {
+    return new MachineProbe(
+        Path.of("/"),
+        property("os.name").orElse("unknown system"),
+        property("os.arch").orElse("unknown processor"),
+        processors());
+  }
+
   /** Returns the version that the build wrote into the jar. */
   public String version() {
     return Optional.ofNullable(Environment.class.getPackage().getImplementationVersion())
@@ -224,9 +269,52 @@ public final class Environment {
         .map(console -> console.readPassword("%s", question));
   }
 
+  /** Returns the folder of the person at the computer. */
+  public Path home() {
+    return Path.of(property("user.home").orElse(".")).toAbsolutePath();
+  }
+
+  /**
+   * Returns what a scheduler tells its tasks.
+   *
+   * @param name of an environment variable, for example {@code SLURM_ARRAY_TASK_ID}
+   */
+  public Optional<String> ofScheduler(String name) {
+    return variable(name);
+  }
+
   /** Returns the name of the person at the computer. */
   public String user() {
     return property("user.name").orElse("unknown");
+  }
+
+  /** Returns the name of the computer; empty if unknown. */
+  public String host() {
+    return variable("HOSTNAME").or(() -> variable("COMPUTERNAME")).orElseGet(Environment::etcHost);
+  }
+
+  private static String etcHost() {
+    try {
+      return Files.readString(Path.of("/etc/hostname")).strip();
+    } catch (IOException elsewhere) {
+      return "";
+    }
+  }
+
+  /** Returns name, version and architecture of the operating system. */
+  public String system() {
+    return Stream.of("os.name", "os.version", "os.arch")
+        .map(name -> property(name).orElse("unknown"))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns when the app was started by its own button, if it was. */
+  public Optional<Instant> restartedAt() {
+    try {
+      return variable(RESTARTED_VARIABLE).map(Instant::parse);
+    } catch (DateTimeParseException nonsense) {
+      return Optional.empty();
+    }
   }
 
   private Optional<String> property(String name) {

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,17 +21,37 @@ import org.plantdiseasedetector.vault.Keychain;
 import org.plantdiseasedetector.vault.KeychainKey;
 import org.plantdiseasedetector.vault.VaultStore;
 import org.plantdiseasedetector.vault.keychain.SystemKeychain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires vault, history and backups. */
 final class HistoryParts {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HistoryParts.class);
+
   private HistoryParts() {}
 
   private static Function<Path, VaultStore> vaults(Clock clock, SecureRandom random) {
-    KdfCalibration calibration =
-        new KdfCalibration(
-            System::nanoTime, KdfCalibration.STANDARD_TARGET, KdfCalibration.STANDARD_MEMORY_KIB);
-    return folder -> new VaultStore(folder, clock, random, calibration);
+    KdfCalibration calibration = calibration();
+    return folder -> {
+      finishRestore(folder);
+      return new VaultStore(folder, clock, random, calibration);
+    };
+  }
+
+  /** Before anybody looks for a history, one that was being put in its place gets there. */
+  private static void finishRestore(Path folder) {
+    try {
+      Backups.finish(folder);
+    } catch (IOException stuck) {
+      LOG.error("event=restore_not_finished folder={}", folder, stuck);
+    }
+  }
+
+  /** Finds out what a passphrase may cost on this machine. */
+  static KdfCalibration calibration() {
+    return new KdfCalibration(
+        System::nanoTime, KdfCalibration.STANDARD_TARGET, KdfCalibration.STANDARD_MEMORY_KIB);
   }
 
   /** What makes small pictures for the history. */

@@ -1,6 +1,9 @@
 package org.plantdiseasedetector.app;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -8,12 +11,19 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.operations.RotatingLog;
+import org.plantdiseasedetector.operations.Scrubber;
+import org.slf4j.LoggerFactory;
 
-/** Sends the log to a file of its own for each run and keeps the newest files. */
+/**
+ * Sends the log to files of its own for each run, each of limited size, and keeps the newest files.
+ */
 public final class LogFiles {
 
   private static final String SUFFIX = ".log";
   private static final int KEPT = 20;
+  private static final long MOST_BYTES = 4L << 20;
+  private static final String SETTING = "org.slf4j.simpleLogger.";
 
   /** Held, since the platform forgets the level of a logger that nobody holds. */
   private static final Logger JAVAFX = Logger.getLogger("javafx");
@@ -26,19 +36,63 @@ public final class LogFiles {
    *
    * @param directory folder of the log files
    * @param launcher beginning of the file's name
+   * @param home the user's folder, which is never logged
    */
-  public static void start(Path directory, String launcher) {
+  public static void start(Path directory, String launcher, Path home) {
     // JavaFX warns on standard error about every oddity of a photo; the decoder judges them.
     JAVAFX.setLevel(Level.OFF);
     try {
       Files.createDirectories(directory);
-      prune(directory);
-      Path file = Files.createTempFile(directory, launcher + "-", SUFFIX);
-      System.setProperty("org.slf4j.simpleLogger.logFile", file.toString());
-      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+      RotatingLog log =
+          new RotatingLog(() -> next(directory, launcher), MOST_BYTES, new Scrubber(home)::line);
+      System.setProperty(SETTING + "defaultLogLevel", "info");
+      direct(new PrintStream(log, true, StandardCharsets.UTF_8));
     } catch (IOException readOnly) {
-      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+      System.setProperty(SETTING + "defaultLogLevel", "warn");
     }
+  }
+
+  /**
+   * The logger takes no stream, but it can keep the standard error of the moment in which the first
+   * logger is made.
+   */
+  private static void direct(PrintStream log) {
+    System.setProperty(SETTING + "logFile", "System.err");
+    System.setProperty(SETTING + "cacheOutputStream", "true");
+    PrintStream messages = System.err;
+    System.setErr(log);
+    try {
+      LoggerFactory.getILoggerFactory();
+    } finally {
+      System.setErr(messages);
+    }
+  }
+
+  private static Path next(Path directory, String launcher) throws IOException {
+    prune(directory);
+    return Files.createTempFile(directory, launcher + "-", SUFFIX);
+  }
+
+  /** Deletes files that are too many, and all but the end of those that are too large. */
+  static void tidy(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    prune(directory);
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(SUFFIX)).toList()) {
+        if (Files.size(file) > 2 * MOST_BYTES) {
+          cut(file);
+        }
+      }
+    }
+  }
+
+  private static void cut(Path file) throws IOException {
+    byte[] end;
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(Files.size(file) - MOST_BYTES);
+      end = in.readNBytes((int) MOST_BYTES);
+    }
+    Files.write(file, end);
   }
 
   /** Deletes all but the newest files. */

@@ -68,7 +68,8 @@ record ReadinessFacts(Path data, Path models, Callable<Optional<History>> histor
     }
   }
 
-  private static UpdateFacts updates(ModelFolders folders) throws IOException, TufException {
+  /** Checks the models of these folders. */
+  static UpdateFacts updates(ModelFolders folders) throws IOException, TufException {
     List<ModelList.Entry> entries = new ModelList(folders).read();
     ModelGuard guard = new ModelGuard(folders);
     boolean hasModel = guard.look().isPresent();

@@ -21,17 +21,23 @@ final class ReadinessPage {
   private ReadinessPage() {}
 
   static Page of(
-      Environment environment, Composition composition, Executor background, Texts texts) {
+      Environment environment,
+      Composition composition,
+      Executor background,
+      Texts texts,
+      ReadinessFixes fixes) {
     return new Page(
         "readiness",
         "page.readiness",
         Material2AL.FACT_CHECK,
         () -> {
+          OpenHistory history = new OpenHistory(fixes.book());
           ReadinessService service =
-              new ReadinessParts(environment, composition, System::nanoTime)
-                  .desk(Optional.empty(), Optional::empty, commands(composition));
+              history.over(
+                  new ReadinessParts(environment, composition, System::nanoTime)
+                      .desk(Optional.empty(), history::current, commands(composition)));
           return new ReadinessView(
-              new ReadinessViewModel(service, background, FxExecutor.create()),
+              new ReadinessViewModel(service, fixes, background, FxExecutor.create()),
               service.checklist().sections(),
               texts);
         });

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import org.plantdiseasedetector.cli.Console;
+import org.plantdiseasedetector.cli.HistoryServices;
+import org.plantdiseasedetector.cli.ReadinessCommand;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.domain.Candidate;
 import org.plantdiseasedetector.domain.Diagnosis;
@@ -31,6 +34,12 @@ import org.slf4j.LoggerFactory;
  * @param nanoTime monotonic time in nanoseconds
  */
 record ReadinessParts(Environment environment, Composition composition, LongSupplier nanoTime) {
+
+  /** Makes the command of the console. */
+  ReadinessCommand command(HistoryServices histories, Console console) {
+    return new ReadinessCommand(
+        (data, history, names) -> desk(data, () -> history, names), histories, console);
+  }
 
   ReadinessDesk desk(
       Optional<Path> dataDirectory, Callable<Optional<History>> history, List<String> commands) {

@@ -224,12 +224,7 @@ public final class CaseBook {
    * @throws IOException if something outside of the history fails
    */
   public <T> T use(HistoryWork<T> work) throws HistoryException, IOException {
-    access.readLock().lock();
-    try {
-      return work.with(opened().history());
-    } finally {
-      access.readLock().unlock();
-    }
+    return this.<T, IOException>whileOpen((history, vault) -> work.with(history));
   }
 
   /**
@@ -243,15 +238,12 @@ public final class CaseBook {
    * @throws IOException if something outside of the history fails
    */
   public <T> T use(String purpose, KeyedHistoryWork<T> work) throws HistoryException, IOException {
-    access.readLock().lock();
-    try {
-      Open now = opened();
-      try (KeyMaterial key = now.vault().seals().derive(new byte[0], purpose)) {
-        return work.with(now.history(), key);
-      }
-    } finally {
-      access.readLock().unlock();
-    }
+    return this.<T, IOException>whileOpen(
+        (history, vault) -> {
+          try (KeyMaterial key = vault.seals().derive(new byte[0], purpose)) {
+            return work.with(history, key);
+          }
+        });
   }
 
   /**
@@ -265,19 +257,21 @@ public final class CaseBook {
    * @throws VaultException if the vault's file is damaged
    */
   public <T> T backups(Path data, BackupWork<T> work) throws HistoryException, VaultException {
+    AutomaticBackup.Place place =
+        new AutomaticBackup.Place(data, services.folder(), services.backupFolder());
+    return this.<T, VaultException>whileOpen(
+        (history, vault) ->
+            work.with(
+                new AutomaticBackup(
+                    history, vault, place, services.backups(), services.clock(), services.who())));
+  }
+
+  /** Closing waits for the work. */
+  <T, X extends Exception> T whileOpen(OpenWork<T, X> work) throws HistoryException, X {
     access.readLock().lock();
     try {
       Open now = opened();
-      AutomaticBackup.Place place =
-          new AutomaticBackup.Place(data, services.folder(), services.backupFolder());
-      return work.with(
-          new AutomaticBackup(
-              now.history(),
-              now.vault(),
-              place,
-              services.backups(),
-              services.clock(),
-              services.who()));
+      return work.with(now.history(), now.vault());
     } finally {
       access.readLock().unlock();
     }
@@ -326,15 +320,13 @@ public final class CaseBook {
    */
   public void changePassphrase(Passphrase old, Passphrase changed)
       throws VaultException, HistoryException {
-    access.readLock().lock();
-    try {
-      Open now = opened();
-      store().unlock(old).close();
-      store().changePassphrase(now.vault(), changed);
-      now.history().record("passphrase_changed", "vault", "");
-    } finally {
-      access.readLock().unlock();
-    }
+    this.<Boolean, VaultException>whileOpen(
+        (history, vault) -> {
+          store().unlock(old).close();
+          store().changePassphrase(vault, changed);
+          history.record("passphrase_changed", "vault", "");
+          return true;
+        });
   }
 
   /**
@@ -346,17 +338,14 @@ public final class CaseBook {
    * @throws IOException if the backups cannot be listed
    */
   public List<Finding> verify(Runnable progress) throws HistoryException, IOException {
-    access.readLock().lock();
-    try {
-      Open now = opened();
-      List<Finding> findings = new ArrayList<>(now.history().verify(progress));
-      for (Path backup : Backups.list(services.backupFolder())) {
-        findings.addAll(services.backups().check(backup, now.vault()));
-      }
-      return findings;
-    } finally {
-      access.readLock().unlock();
-    }
+    return this.<List<Finding>, IOException>whileOpen(
+        (history, vault) -> {
+          List<Finding> findings = new ArrayList<>(history.verify(progress));
+          for (Path backup : Backups.list(services.backupFolder())) {
+            findings.addAll(services.backups().check(backup, vault));
+          }
+          return findings;
+        });
   }
 
   /**
@@ -369,20 +358,38 @@ public final class CaseBook {
    * @throws VaultException if the vault's file is damaged
    */
   public Path backup(Path target) throws HistoryException, VaultException {
-    access.readLock().lock();
+    return this.<Path, VaultException>whileOpen(
+        (history, vault) ->
+            services
+                .backups()
+                .createOpen(
+                    history,
+                    services.folder(),
+                    vault,
+                    target,
+                    BackupRotation.newest(BACKUPS_KEPT),
+                    services.who()));
+  }
+
+  /**
+   * Puts the history of a backup where this one is. The backup is unlocked and checked to the last
+   * byte before anything is replaced; what is here is closed for it and moved aside, never deleted.
+   *
+   * @param file the backup
+   * @param unlocker opens the backup's vault
+   * @return where the history that was here is now; the folder itself if there was none
+   * @throws VaultException if passphrase or recovery key do not fit
+   * @throws HistoryException if the backup is damaged or cannot be put in its place; what was here
+   *     is there still, and closed
+   */
+  public Path restore(Path file, Backups.Unlocker unlocker)
+      throws VaultException, HistoryException {
+    access.writeLock().lock();
     try {
-      Open now = opened();
-      return services
-          .backups()
-          .createOpen(
-              now.history(),
-              services.folder(),
-              now.vault(),
-              target,
-              BackupRotation.newest(BACKUPS_KEPT),
-              services.who());
+      lock();
+      return services.backups().restore(file, services.folder(), true, unlocker, services.who());
     } finally {
-      access.readLock().unlock();
+      access.writeLock().unlock();
     }
   }
 

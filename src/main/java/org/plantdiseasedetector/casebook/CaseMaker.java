@@ -116,6 +116,19 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
       Function<List<DiagnosisOutcome>, DiagnosisOutcome> combine,
       UnaryOperator<CaseDetails> details)
       throws HistoryException {
+    // Import, watched folder and the photo list save side by side; none may miss what another
+    // saves.
+    synchronized (history) {
+      return saveAlone(history, photos, combine, details);
+    }
+  }
+
+  private Result saveAlone(
+      History history,
+      List<Diagnosed> photos,
+      Function<List<DiagnosisOutcome>, DiagnosisOutcome> combine,
+      UnaryOperator<CaseDetails> details)
+      throws HistoryException {
     List<NewPhoto> added = new ArrayList<>();
     List<DiagnosisOutcome> outcomes = new ArrayList<>();
     List<Long> known = new ArrayList<>();
@@ -152,6 +165,27 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
         Optional.of(history.save(new NewCase(details.apply(found), machine, added))),
         known,
         refused);
+  }
+
+  /**
+   * Tells beforehand why a photo will not be saved.
+   *
+   * @param history the open history
+   * @param diagnosis result of the photo
+   * @return a sentence; empty if it can be saved, was rejected, or is in the history already
+   * @throws HistoryException if the history cannot be read
+   */
+  public Optional<String> refusal(History history, Diagnosis diagnosis) throws HistoryException {
+    String sha256 = diagnosis.sha256().orElse("");
+    if (!strip || diagnosis.failure().isPresent() || history.caseWithPhoto(sha256).isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      MetadataStripper.strip(READER.read(diagnosis.path()));
+      return Optional.empty();
+    } catch (PhotoException unstripped) {
+      return Optional.of(unstripped(diagnosis, unstripped));
+    }
   }
 
   private static Optional<Long> present(History history, List<NewPhoto> added, String sha256)
@@ -227,7 +261,7 @@ public record CaseMaker(Thumbnail thumbnail, Clock clock, boolean strip) {
 
   private static HistoryException changed(Diagnosis diagnosis, @Nullable Exception cause) {
     return new HistoryException(
-        HistoryException.Reason.INPUT_OUTPUT,
+        HistoryException.Reason.PHOTO_CHANGED,
         diagnosis.path()
             + " was changed or removed since it was diagnosed and was not saved. Diagnose it again;"
             + " photos that are in the history already are left out.",

@@ -15,6 +15,11 @@ interface CaseSaver extends AutoCloseable {
         }
 
         @Override
+        public Diagnosis noted(Diagnosis diagnosis) {
+          return diagnosis;
+        }
+
+        @Override
         public boolean isBroken() {
           return false;
         }
@@ -37,6 +42,9 @@ interface CaseSaver extends AutoCloseable {
 
   /** Takes a diagnosis. */
   void add(Diagnosis diagnosis, SeveralPhotos several);
+
+  /** Returns what is to be told of a diagnosis: that it will not be saved, if so. */
+  Diagnosis noted(Diagnosis diagnosis);
 
   /** Returns whether saving failed, so that going on is in vain. */
   boolean isBroken();

@@ -3,11 +3,14 @@ package org.plantdiseasedetector.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.inference.DeviceChoice;
+import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.vault.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +31,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private final HistoryServices histories;
   private final Console console;
   private final LongSupplier nanoTime;
+  private final Function<String, Optional<String>> variables;
   private final PhotoFinder finder = new PhotoFinder();
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Photos and folders.")
@@ -43,7 +47,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write the rows to this file, which appears when it is complete.")
+      description = {
+        "Write the rows to this file, which appears when it is complete;",
+        "with --shard, the folder of the run."
+      })
   private @Nullable Path out;
 
   @Option(
@@ -72,6 +79,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private CaseSaver saver = CaseSaver.NOTHING;
 
   @Mixin private SaveOptions saving = new SaveOptions();
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
+  @Mixin private ShardOptions sharding = new ShardOptions();
 
   /**
    * Makes the command.
@@ -80,13 +89,19 @@ public final class DiagnoseCommand implements Callable<Integer> {
    * @param histories where {@code --save} puts cases
    * @param console where to write
    * @param nanoTime monotonic time in nanoseconds
+   * @param variables environment variables, in which schedulers say which part is whose
    */
   public DiagnoseCommand(
-      ServiceFactory services, HistoryServices histories, Console console, LongSupplier nanoTime) {
+      ServiceFactory services,
+      HistoryServices histories,
+      Console console,
+      LongSupplier nanoTime,
+      Function<String, Optional<String>> variables) {
     this.services = services;
     this.histories = histories;
     this.console = console;
     this.nanoTime = nanoTime;
+    this.variables = variables;
   }
 
   @Override
@@ -101,9 +116,14 @@ public final class DiagnoseCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "There are no photos in " + paths + ". Name photos or their folder.");
     }
+    if (sharding.wanted()) {
+      return shard(photos);
+    }
     try (CaseSaver opened = saving.open(histories, console)) {
       saver = opened;
-      return journal == null ? write(sink -> diagnose(photos, sink)) : resume(photos, journal);
+      return journal == null
+          ? write(sink -> diagnose(photos, sink))
+          : resume(photos, journal, format, (batch, model) -> write(batch::writeTo));
     }
   }
 
@@ -177,9 +197,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private void diagnose(List<Path> photos, RowSink sink) throws CommandFailure {
-    try (ServiceFactory.RunningService running = services.start(device, threads)) {
+    try (ServiceFactory.RunningService running = services.start(device, threads);
+        MetricsOptions.Watch watch = metrics.watch(running, console, nanoTime)) {
       Progress progress = new Progress(console, photos.size(), nanoTime);
-      running
+      watch
           .service()
           .diagnoseAll(
               photos,
@@ -187,7 +208,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
                 if (out == null) {
                   progress.clear();
                 }
-                sink.write(diagnosis);
+                sink.write(saver.noted(diagnosis));
                 saver.add(diagnosis, running.several());
                 progress.update(index + 1);
               },
@@ -198,16 +219,46 @@ public final class DiagnoseCommand implements Callable<Integer> {
   }
 
   /** The output is opened last, so that a run that is killed leaves nothing but its journal. */
-  private int resume(List<Path> photos, Path file) throws CommandFailure {
-    if (out != null) {
+  private int resume(List<Path> photos, Path file, OutputFormat rows, Ending ending)
+      throws CommandFailure {
+    if (out != null && !sharding.wanted()) {
       checkWritable(out);
     }
-    ResumableBatch batch = new ResumableBatch(file, format, console, nanoTime);
+    ResumableBatch batch = new ResumableBatch(file, rows, console, nanoTime);
     try (ServiceFactory.RunningService running = services.start(device, threads);
-        ResumableBatch.Opened opened = batch.open(running.model())) {
-      opened.diagnose(photos, running.service());
-      return write(opened::writeTo);
+        ResumableBatch.Opened opened = batch.open(running.model());
+        MetricsOptions.Watch watch = metrics.watch(running, console, nanoTime)) {
+      opened.diagnose(photos, watch.service());
+      return ending.end(opened, running.model());
     }
+  }
+
+  /** Does something with the rows of a batch that is done. */
+  @FunctionalInterface
+  private interface Ending {
+    int end(ResumableBatch.Opened batch, ModelBundle model) throws CommandFailure;
+  }
+
+  /** A fixed plan, so that every part is computed in the same way (ADR 0136). */
+  private int shard(List<Path> photos) throws CommandFailure {
+    if (out == null || journal != null || saving.wanted() || format == OutputFormat.CSV) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--shard needs --out FOLDER, and neither --resume, --save nor --format csv: it writes"
+              + " JSONL and Parquet, and goes on by itself where it ended.");
+    }
+    ShardRun run = sharding.plan(photos, out, variables);
+    run.announce(console);
+    if (run.done().isEmpty()) {
+      threads = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+      resume(
+          run.photos(),
+          run.files().journal(),
+          ShardRun.FORMAT,
+          (batch, model) -> run.complete(batch, model, console));
+    }
+    run.forgetJournal();
+    return ExitCode.DONE;
   }
 
   private static void checkWritable(Path target) throws CommandFailure {

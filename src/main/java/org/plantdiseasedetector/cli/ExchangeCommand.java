@@ -18,7 +18,6 @@ import org.plantdiseasedetector.vault.ExchangeEnvelope;
 import org.plantdiseasedetector.vault.ExchangeKey;
 import org.plantdiseasedetector.vault.KdfCalibration;
 import org.plantdiseasedetector.vault.Passphrase;
-import org.plantdiseasedetector.vault.UnlockedVault;
 import org.plantdiseasedetector.vault.VaultException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -168,11 +167,11 @@ final class ExchangeCommand {
 
     private int merge(HistorySession session, Path from) throws HistoryException, CommandFailure {
       CaseReceiver receiver = new CaseReceiver(session.history(), this::thumbnail);
-      try (Secrets secrets =
-          new Secrets(session.vault(), passphraseFile, work.services().prompt())) {
+      try (FileSecrets secrets =
+          new FileSecrets(session.vault(), passphraseFile, work.services().prompt())) {
         tell(receiver.receive(from, secrets));
         return ExitCode.DONE;
-      } catch (Secrets.Refusal refusal) {
+      } catch (FileSecrets.Refusal refusal) {
         throw refusal.failure();
       } catch (VaultException refused) {
         throw HistoryFailures.of(refused);
@@ -207,62 +206,6 @@ final class ExchangeCommand {
             .say(
                 "%d cases were left out: their photos cannot be decoded."
                     .formatted(report.refused()));
-      }
-    }
-  }
-
-  /** Asks for the passphrase of a file once, though the file is read twice. */
-  private static final class Secrets implements ExchangeEnvelope.Secrets, AutoCloseable {
-
-    private final UnlockedVault vault;
-    private final @Nullable Path file;
-    private final SecretPrompt prompt;
-    private @Nullable Passphrase asked;
-
-    Secrets(UnlockedVault vault, @Nullable Path file, SecretPrompt prompt) {
-      this.vault = vault;
-      this.file = file;
-      this.prompt = prompt;
-    }
-
-    /** Carries a failure of the command line through the reading of the file. */
-    static final class Refusal extends RuntimeException {
-      private static final long serialVersionUID = 1L;
-      private final transient CommandFailure failure;
-
-      Refusal(CommandFailure failure) {
-        super(failure);
-        this.failure = failure;
-      }
-
-      CommandFailure failure() {
-        return failure;
-      }
-    }
-
-    @Override
-    public Passphrase passphrase() {
-      try {
-        Passphrase known = asked;
-        if (known == null) {
-          known = VaultOptions.passphrase(file, prompt, "Passphrase of the file: ");
-          asked = known;
-        }
-        return known.copy();
-      } catch (CommandFailure refused) {
-        throw new Refusal(refused);
-      }
-    }
-
-    @Override
-    public UnlockedVault vault() {
-      return vault;
-    }
-
-    @Override
-    public void close() {
-      if (asked != null) {
-        asked.close();
       }
     }
   }

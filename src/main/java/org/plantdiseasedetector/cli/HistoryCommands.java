@@ -19,8 +19,8 @@ public final class HistoryCommands {
   public static CommandLine of(
       HistoryServices services, ServiceFactory diagnoses, Console console, LongSupplier nanoTime) {
     return new CommandLine(new HistoryCommand(services, console))
-        .addSubcommand(new EraseCommand.Request(services, console))
-        .addSubcommand(new EraseCommand.Retention(services, console))
+        .addSubcommand(new EraseCommand(services, console))
+        .addSubcommand(new RetentionCommand(services, console))
         .addSubcommand(new ExchangeCommand.Send(services, console))
         .addSubcommand(new ExchangeCommand.Receive(services, console))
         .addSubcommand(new KeychainCommand(services, console))

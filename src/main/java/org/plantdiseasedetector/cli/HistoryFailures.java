@@ -23,7 +23,7 @@ final class HistoryFailures {
         switch (failure.reason()) {
           case TAMPERED -> ExitCode.SECURITY;
           case NO_SUCH_CASE, INVALID -> ExitCode.USAGE;
-          case IN_USE, DISK_FULL, INPUT_OUTPUT, NEWER, CHANGED -> ExitCode.INTERNAL;
+          case IN_USE, DISK_FULL, INPUT_OUTPUT, NEWER, CHANGED, PHOTO_CHANGED -> ExitCode.INTERNAL;
         };
     return new CommandFailure(code, failure.getMessage(), failure);
   }

@@ -55,6 +55,19 @@ final class HistorySaver implements CaseSaver {
     }
   }
 
+  @Override
+  public Diagnosis noted(Diagnosis diagnosis) {
+    try {
+      return maker
+          .refusal(session.history(), diagnosis)
+          .map(diagnosis::withWarning)
+          .orElse(diagnosis);
+    } catch (HistoryException broken) {
+      failure = failure == null ? HistoryFailures.of(broken) : failure;
+      return diagnosis.withWarning("Not saved: " + broken.getMessage());
+    }
+  }
+
   private void flush(SeveralPhotos several, Predicate<Path> complete) {
     for (Path folder : waiting.keySet().stream().filter(complete).toList()) {
       List<Diagnosis> diagnoses = waiting.remove(folder);
@@ -79,6 +92,12 @@ final class HistorySaver implements CaseSaver {
     } catch (IllegalArgumentException invalid) {
       return new CommandFailure(ExitCode.USAGE, String.valueOf(invalid.getMessage()), invalid);
     } catch (HistoryException broken) {
+      if (broken.reason() == HistoryException.Reason.PHOTO_CHANGED) {
+        // It concerns this plant only; the rest of the batch goes on.
+        String others = diagnoses.size() == 1 ? "" : " The other photos of its plant wait, too.";
+        refused.add(broken.getMessage() + others);
+        return null;
+      }
       return HistoryFailures.of(broken);
     }
   }
@@ -120,7 +139,7 @@ final class HistorySaver implements CaseSaver {
       text.append(" %d rejected photos were not saved.".formatted(rejected));
     }
     if (!refused.isEmpty()) {
-      text.append(" %d photos that cannot be stripped were not saved.".formatted(refused.size()));
+      text.append(" %d plants or photos named above were not saved.".formatted(refused.size()));
     }
     return text.toString();
   }

@@ -33,7 +33,7 @@ final class HistoryText {
     return printable(
         String.format(
             Locale.ROOT,
-            "%6d  %s  %-12s  %-32s  %-9s  %d %s  %s",
+            "%6d  %s  %-12s  %-32s  %-9s  %d %s  %s  (%s)",
             summary.number(),
             summary.visited(),
             summary.crop(),
@@ -41,7 +41,8 @@ final class HistoryText {
             state,
             summary.photos(),
             summary.photos() == 1 ? "photo " : "photos",
-            summary.place()));
+            summary.place(),
+            summary.model()));
   }
 
   /** A case that looks alike, after how much it does. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.diagnosis.PhotoFinder;
 import org.plantdiseasedetector.diagnosis.PhotoReader;
 import org.plantdiseasedetector.domain.Sha256;
@@ -53,6 +54,15 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--strip", description = "Store photos without their place and camera.")
   private boolean strip;
 
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = {
+        "Take the diagnoses from this history.jsonl of pdd collect, by the photos' content,",
+        "instead of diagnosing here; photos without one are left out."
+      })
+  private @Nullable Path results;
+
   @Parameters(paramLabel = "DIR", description = "The card or folder.")
   private Path folder = Path.of("");
 
@@ -79,7 +89,12 @@ final class ImportCommand implements Callable<Integer> {
           .say(
               "%d photos in %s, %d of them in the history already."
                   .formatted(found.size(), root, found.size() - fresh.size()));
-      return fresh.isEmpty() ? ExitCode.DONE : diagnose(fresh, saver);
+      if (fresh.isEmpty()) {
+        return ExitCode.DONE;
+      }
+      return results == null
+          ? diagnose(fresh, saver)
+          : new ResultsImport(results, work.console()).save(fresh, saver, diagnoses);
     } catch (HistoryException refused) {
       throw HistoryFailures.of(refused);
     }

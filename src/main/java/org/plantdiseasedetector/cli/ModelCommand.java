@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.update.ModelChoice;
 import org.plantdiseasedetector.update.ModelList;
 import org.plantdiseasedetector.update.ModelUpdater;
+import org.plantdiseasedetector.update.SwitchLog;
 import org.plantdiseasedetector.update.UpdateOffer;
 import org.plantdiseasedetector.update.UpdateSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "The models on this computer: list, verify, install from a file, go back.")
-public final class ModelCommand implements Runnable {
+final class ModelCommand implements Runnable {
+
+  private static final String REASON = "Why, for the log of pdd model log.";
 
   private final UpdateServices services;
   private final Console console;
@@ -36,7 +40,7 @@ public final class ModelCommand implements Runnable {
    * @param services updates models
    * @param console where to write
    */
-  public ModelCommand(UpdateServices services, Console console) {
+  ModelCommand(UpdateServices services, Console console) {
     this.services = services;
     this.console = console;
   }
@@ -91,7 +95,7 @@ public final class ModelCommand implements Runnable {
               entry.bytes() / 1e6,
               entry.shipped() ? "came with the app" : "installed        ",
               entry.problem().map(what -> "REFUSED: " + what).orElse("genuine"));
-      console.out().write(line.getBytes(console.charset()));
+      write(line);
     }
     console.out().flush();
   }
@@ -123,18 +127,82 @@ public final class ModelCommand implements Runnable {
       name = "rollback",
       mixinStandardHelpOptions = true,
       description = "Goes back to the last good model, or to the named installed one.")
-  int rollback(@Parameters(arity = "0..1", paramLabel = "MODEL") @Nullable String model)
+  int rollback(
+      @Parameters(arity = "0..1", paramLabel = "MODEL") @Nullable String model,
+      @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = REASON)
+          String reason)
       throws CommandFailure {
     return UpdateFailures.run(
         () -> {
-          String used =
-              services
-                  .updater(VaultOptions.namedDataDirectory(spec))
-                  .rollback(Optional.ofNullable(model));
-          console.say(
-              "The next start uses "
-                  + (used.isEmpty() ? "the model that came with the app." : used + "."));
+          ModelChoice choice = services.choice(VaultOptions.namedDataDirectory(spec));
+          sayUsed(model == null ? choice.back(reason) : choice.use(model, reason));
           return ExitCode.DONE;
         });
+  }
+
+  @Command(
+      name = "use",
+      mixinStandardHelpOptions = true,
+      description = "Uses another model that is on this computer; see pdd model list.")
+  int use(
+      @Parameters(paramLabel = "MODEL") String model,
+      @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = REASON)
+          String reason)
+      throws CommandFailure {
+    return UpdateFailures.run(
+        () -> {
+          sayUsed(services.choice(VaultOptions.namedDataDirectory(spec)).use(model, reason));
+          return ExitCode.DONE;
+        });
+  }
+
+  private void sayUsed(String used) {
+    console.say(
+        "The next start uses "
+            + (used.isEmpty() ? "the model that came with the app." : used + "."));
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = "Removes an installed model; never the one in use nor the last good one.")
+  int remove(@Parameters(paramLabel = "MODEL") String model) throws CommandFailure {
+    return UpdateFailures.run(
+        () -> {
+          services.choice(VaultOptions.namedDataDirectory(spec)).remove(model);
+          console.say(model + " was removed.");
+          return ExitCode.DONE;
+        });
+  }
+
+  @Command(
+      name = "log",
+      mixinStandardHelpOptions = true,
+      description = "Says which model gave way to which, when and why; the newest first.")
+  int log() throws CommandFailure {
+    return UpdateFailures.run(
+        () -> {
+          for (SwitchLog.Line line :
+              services.folders().of(VaultOptions.namedDataDirectory(spec)).switches().read()) {
+            write(
+                "%s  %-9s  %s -> %s  %s%n"
+                    .formatted(
+                        line.at(),
+                        line.kind().name().toLowerCase(Locale.ROOT),
+                        named(line.from()),
+                        named(line.to()),
+                        line.reason()));
+          }
+          console.out().flush();
+          return ExitCode.DONE;
+        });
+  }
+
+  private static String named(String folder) {
+    return folder.isEmpty() ? "(came with the app)" : folder;
+  }
+
+  private void write(String line) throws IOException {
+    console.out().write(line.getBytes(console.charset()));
   }
 }

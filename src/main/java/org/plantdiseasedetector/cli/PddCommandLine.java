@@ -4,9 +4,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import org.plantdiseasedetector.domain.ErrorId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -71,13 +70,19 @@ public final class PddCommandLine {
     return ExitCode.USAGE;
   }
 
+  private static String cause(CommandFailure failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? "none" : cause.getClass().getSimpleName();
+  }
+
   private int report(Exception failure) {
     if (failure instanceof CommandFailure expected) {
-      LOG.info("event=command_failed code={}", expected.exitCode(), expected);
+      // The message can repeat what the user typed: names, words of a search.
+      LOG.info("event=command_failed code={} cause={}", expected.exitCode(), cause(expected));
       console.say(expected.getMessage());
       return expected.exitCode();
     }
-    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    ErrorId id = ErrorId.next();
     LOG.error("event=internal_error id={}", id, failure);
     console.say(
         "Internal error %s: %s. The log file has the details; please report them."

@@ -8,9 +8,12 @@ final class ProductVersion implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version =
-        Optional.ofNullable(ProductVersion.class.getPackage().getImplementationVersion())
-            .orElse("development build");
-    return new String[] {"Plant Disease Detector " + version};
+    return new String[] {"Plant Disease Detector " + plain()};
+  }
+
+  /** Returns the version without the app's name. */
+  static String plain() {
+    return Optional.ofNullable(ProductVersion.class.getPackage().getImplementationVersion())
+        .orElse("development build");
   }
 }

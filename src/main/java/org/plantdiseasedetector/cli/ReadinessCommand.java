@@ -17,6 +17,7 @@ import org.plantdiseasedetector.readiness.ReadinessReport;
 import org.plantdiseasedetector.readiness.ReportChanges;
 import org.plantdiseasedetector.readiness.ReportHtml;
 import org.plantdiseasedetector.readiness.ReportJson;
+import org.plantdiseasedetector.readiness.ReportPdf;
 import org.plantdiseasedetector.readiness.ReportText;
 import org.plantdiseasedetector.readiness.Role;
 import org.plantdiseasedetector.readiness.checks.ReadinessDesk;
@@ -77,9 +78,11 @@ public final class ReadinessCommand implements Callable<Integer> {
     ReadinessReport report = check == null ? all(desk) : one(desk, check);
     print(
         switch (format) {
-          case TEXT -> ReportText.of(report, before.map(b -> ReportChanges.between(b, report)));
-          case JSON -> ReportJson.text(report);
-          case HTML -> ReportHtml.of(report);
+          case TEXT ->
+              bytes(ReportText.of(report, before.map(b -> ReportChanges.between(b, report))));
+          case JSON -> bytes(ReportJson.text(report));
+          case HTML -> bytes(ReportHtml.of(report));
+          case PDF -> ReportPdf.of(report);
         });
     return switch (report.verdict()) {
       case READY -> ExitCode.DONE;
@@ -116,8 +119,12 @@ public final class ReadinessCommand implements Callable<Integer> {
     return spec == null ? List.of() : PddCommandLine.names(spec.root().commandLine());
   }
 
-  private void print(String text) throws IOException {
-    console.out().write(text.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void print(byte[] content) throws IOException {
+    console.out().write(content);
     console.out().flush();
   }
 

@@ -7,5 +7,7 @@ public enum ReadinessFormat {
   /** For programs. */
   JSON,
   /** For keeping and sending. */
-  HTML
+  HTML,
+  /** For archives and printers: PDF/A. */
+  PDF
 }

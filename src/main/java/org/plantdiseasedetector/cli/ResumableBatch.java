@@ -125,13 +125,27 @@ final class ResumableBatch {
      * @throws IOException if the journal cannot be read any more
      */
     void writeTo(RowSink sink) throws CommandFailure, IOException {
+      if (!copyTo(sink)) {
+        throw new CommandFailure(ExitCode.INTERNAL, kept("The run was stopped."));
+      }
+    }
+
+    /**
+     * Writes rows in the order of the photos, up to the first that is missing.
+     *
+     * @param sink takes them
+     * @return whether none is missing
+     * @throws IOException if the journal cannot be read any more
+     */
+    boolean copyTo(RowSink sink) throws IOException {
       for (PhotoStamp stamp : stamps) {
         Optional<FinishedRow> row = journal.row(stamp);
         if (row.isEmpty()) {
-          throw new CommandFailure(ExitCode.INTERNAL, kept("The run was stopped."));
+          return false;
         }
         sink.write(row.get().outcome(), row.get().row());
       }
+      return true;
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.inference.DeviceChoice;
 import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.operations.Metrics;
 
 /** Starts the diagnosis service for a command. */
 @FunctionalInterface
@@ -27,6 +28,7 @@ public interface ServiceFactory {
    * @param device where inference runs in fact
    * @param model what the service answers with
    * @param several concludes from several photos of one plant
+   * @param metrics counts what the service does
    * @param release frees threads and native memory
    */
   record RunningService(
@@ -34,6 +36,7 @@ public interface ServiceFactory {
       ComputeDevice device,
       ModelBundle model,
       SeveralPhotos several,
+      Metrics metrics,
       Runnable release)
       implements AutoCloseable {
     @Override

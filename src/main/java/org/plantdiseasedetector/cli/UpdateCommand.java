@@ -8,11 +8,14 @@ import org.plantdiseasedetector.update.ModelGuard;
 import org.plantdiseasedetector.update.ModelUpdater;
 import org.plantdiseasedetector.update.UpdateException;
 import org.plantdiseasedetector.update.UpdateOffer;
+import org.plantdiseasedetector.update.UpdateSettings;
+import org.plantdiseasedetector.update.UpdateSettingsFile;
 import org.plantdiseasedetector.update.UpdateSource;
 import org.plantdiseasedetector.update.tuf.TufException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -55,7 +58,7 @@ public final class UpdateCommand implements Runnable {
   int check(@Mixin UpdateOptions options) throws CommandFailure {
     return UpdateFailures.run(
         () -> {
-          try (UpdateSource source = options.open()) {
+          try (UpdateSource source = options.open(settings(), console)) {
             show(updater().check(source));
             return ExitCode.DONE;
           }
@@ -66,32 +69,76 @@ public final class UpdateCommand implements Runnable {
       name = "apply",
       mixinStandardHelpOptions = true,
       description = "Installs the newest model of a source. The next start uses it.")
-  int apply(@Mixin UpdateOptions options) throws CommandFailure {
+  int apply(
+      @Mixin UpdateOptions options,
+      @Option(
+              names = "--keep-present",
+              description = "Installs, but goes on using the present model; see pdd model use.")
+          boolean keep)
+      throws CommandFailure {
     return UpdateFailures.run(
         () -> {
-          try (UpdateSource source = options.open()) {
+          try (UpdateSource source = options.open(settings(), console)) {
             ModelUpdater updater = updater();
             UpdateOffer offer = updater.check(source);
             show(offer);
             if (offer.state() != UpdateOffer.State.IN_USE) {
-              install(updater, offer, source);
+              install(updater, offer, source, keep);
             }
             return ExitCode.DONE;
           }
         });
   }
 
-  private void install(ModelUpdater updater, UpdateOffer offer, UpdateSource source)
+  private void install(ModelUpdater updater, UpdateOffer offer, UpdateSource source, boolean keep)
       throws UpdateException, TufException, IOException {
     ConsoleObserver observer = new ConsoleObserver(console);
     try {
-      updater.apply(offer, source, observer);
+      if (keep) {
+        updater.keep(offer, source, observer);
+      } else {
+        updater.apply(offer, source, observer);
+      }
     } finally {
       observer.clear();
     }
     console.say(
-        "Installed and tested. The next start uses %s. To go back: pdd model rollback"
+        (keep
+                ? "Installed and tested, but not in use. To use it: pdd model use %s"
+                : "Installed and tested. The next start uses %s. To go back: pdd model rollback")
             .formatted(offer.release().folder()));
+  }
+
+  @Command(
+      name = "settings",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Shows or stores where updates come from; the window uses the same.",
+        "'none' takes a value away."
+      })
+  int settings(@Mixin SettingsOptions options) throws CommandFailure {
+    return UpdateFailures.run(
+        () -> {
+          UpdateSettingsFile file = settings();
+          UpdateSettingsFile.Found found = file.read();
+          found.problem().ifPresent(console::say);
+          UpdateSettings settings = options.changed(found.settings());
+          if (!settings.equals(found.settings())) {
+            file.write(settings).ifPresent(kept -> console.say("The old file was kept as " + kept));
+          }
+          for (String line : SettingsOptions.words(settings)) {
+            console.out().write((line + System.lineSeparator()).getBytes(console.charset()));
+          }
+          console.out().flush();
+          return found.problem().isPresent() && settings.equals(found.settings())
+              ? ExitCode.INTERNAL
+              : ExitCode.DONE;
+        });
+  }
+
+  private UpdateSettingsFile settings() throws IOException {
+    return UpdateSettingsFile.in(
+        services.folders().of(VaultOptions.namedDataDirectory(spec)).data());
   }
 
   private ModelUpdater updater() throws IOException {

@@ -61,8 +61,8 @@ final class UpdateFailures {
     int code =
         switch (failure.reason()) {
           case DOWNGRADE, TAMPERED, SELF_TEST -> ExitCode.SECURITY;
-          case MISSING -> ExitCode.USAGE;
-          case BUSY, CANCELLED, NO_SPACE -> ExitCode.INTERNAL;
+          case MISSING, IN_USE -> ExitCode.USAGE;
+          case BUSY, CANCELLED, NO_SPACE, OUTDATED -> ExitCode.INTERNAL;
         };
     return new CommandFailure(code, failure.getMessage(), failure);
   }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.update.UpdateException;
+import org.plantdiseasedetector.update.UpdateSettings;
+import org.plantdiseasedetector.update.UpdateSettingsFile;
 import org.plantdiseasedetector.update.UpdateSource;
-import org.plantdiseasedetector.update.transport.HttpOptions;
-import org.plantdiseasedetector.update.transport.HttpSource;
-import org.plantdiseasedetector.update.tuf.Freshness;
 import picocli.CommandLine.Option;
 
 /** Where an update comes from. */
@@ -15,9 +15,10 @@ final class UpdateOptions {
 
   @Option(
       names = "--from",
-      required = true,
       paramLabel = "FILE|FOLDER|URL",
-      description = "A .pddmodel file, a folder with a repository, or its https address.")
+      description =
+          "A .pddmodel file, a folder with a repository, or its https address (default: the"
+              + " address of pdd update settings).")
   private @Nullable String from;
 
   @Option(
@@ -32,24 +33,22 @@ final class UpdateOptions {
       description = "Also trust servers with a certificate of the authorities in this PEM file.")
   private @Nullable Path authorities;
 
-  UpdateSource open() throws IOException, CommandFailure {
-    String name = String.valueOf(from);
+  /** Opens the source; what the user does not name is as stored. */
+  UpdateSource open(UpdateSettingsFile file, Console console)
+      throws IOException, UpdateException, CommandFailure {
+    UpdateSettingsFile.Found found = file.read();
+    found.problem().ifPresent(console::say);
+    UpdateSettings stored = found.settings();
     try {
-      if (name.startsWith("https://")) {
-        return new UpdateSource(
-            HttpSource.open(
-                name,
-                HttpOptions.standard(Optional.ofNullable(proxy), Optional.ofNullable(authorities))),
-            Freshness.ONLINE,
-            name);
-      }
+      UpdateSettings reach =
+          new UpdateSettings(
+              stored.address(),
+              false,
+              Optional.ofNullable(proxy).or(stored::proxy),
+              Optional.ofNullable(authorities).or(stored::authorities));
+      return from == null ? reach.open() : reach.open(from);
     } catch (IllegalArgumentException unusable) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(unusable.getMessage()), unusable);
     }
-    if (name.contains("://")) {
-      throw new CommandFailure(
-          ExitCode.USAGE, name + " is no https address; others are not safe enough.");
-    }
-    return UpdateSource.carried(Path.of(name));
   }
 }

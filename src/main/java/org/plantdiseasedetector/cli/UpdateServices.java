@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.plantdiseasedetector.update.BundleTrial;
+import org.plantdiseasedetector.update.ModelChoice;
 import org.plantdiseasedetector.update.ModelFolders;
 import org.plantdiseasedetector.update.ModelUpdater;
 import org.plantdiseasedetector.vault.KdfCalibration;
@@ -38,6 +39,10 @@ public record UpdateServices(
      * @throws IOException if the app is damaged
      */
     ModelFolders of(Optional<Path> dataDirectory) throws IOException;
+  }
+
+  ModelChoice choice(Optional<Path> dataDirectory) throws IOException {
+    return new ModelChoice(folders.of(dataDirectory), clock);
   }
 
   ModelUpdater updater(Optional<Path> dataDirectory) throws IOException {

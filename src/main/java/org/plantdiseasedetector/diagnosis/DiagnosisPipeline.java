@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -13,7 +14,9 @@ import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.domain.DiagnosisOutcome;
 import org.plantdiseasedetector.domain.Embedding;
+import org.plantdiseasedetector.domain.ErrorId;
 import org.plantdiseasedetector.domain.FailureCode;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.domain.Severity;
 import org.plantdiseasedetector.imaging.DecodeLimits;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
@@ -39,10 +42,11 @@ public final class DiagnosisPipeline implements DiagnosisService {
 
   private final PhotoPreparation preparation;
   private final Classifier classifier;
-  private final OutcomeRule rule;
   private final FailureMessages messages;
+  private final Answers answers;
   private final Workers workers;
   private final LongSupplier nanoTime;
+  private final DiagnosisMeter meter;
 
   /**
    * Threads that work in a batch.
@@ -75,20 +79,21 @@ public final class DiagnosisPipeline implements DiagnosisService {
         new PhotoPreparation(
             new PhotoReader(limits.maxBytes()), decoder, preprocessor, inspector, nanoTime);
     this.classifier = classifier;
-    this.rule =
-        new OutcomeRule(classifier.bundle().classes(), classifier.bundle().config().thresholds());
+    this.answers = new Answers();
     this.messages = new FailureMessages(limits);
     this.workers = workers;
     this.nanoTime = nanoTime;
+    this.meter = DiagnosisMeter.NONE;
   }
 
-  private DiagnosisPipeline(DiagnosisPipeline other, Workers workers) {
+  private DiagnosisPipeline(DiagnosisPipeline other, Workers workers, DiagnosisMeter meter) {
     this.preparation = other.preparation;
     this.classifier = other.classifier;
-    this.rule = other.rule;
+    this.answers = other.answers;
     this.messages = other.messages;
     this.nanoTime = other.nanoTime;
     this.workers = workers;
+    this.meter = meter;
   }
 
   /**
@@ -98,7 +103,16 @@ public final class DiagnosisPipeline implements DiagnosisService {
    * @param plan how many workers, and what each does at a time
    */
   public DiagnosisPipeline with(ExecutorService threads, BatchPlan plan) {
-    return new DiagnosisPipeline(this, new Workers(threads, plan));
+    return new DiagnosisPipeline(this, new Workers(threads, plan), meter);
+  }
+
+  /**
+   * Returns a pipeline with the same model whose work is counted.
+   *
+   * @param counting told of the work
+   */
+  public DiagnosisPipeline countedBy(DiagnosisMeter counting) {
+    return new DiagnosisPipeline(this, workers, counting);
   }
 
   @Override
@@ -114,8 +128,13 @@ public final class DiagnosisPipeline implements DiagnosisService {
    * @return the result, as for {@link #diagnose(Path)}
    */
   public Diagnosis diagnose(Path photo, Stage.Watcher watcher) {
-    PhotoPreparation.Prepared prepared = preparation.prepare(photo, watcher);
-    return conclude(List.of(prepared), classifier, watcher).getFirst();
+    meter.waiting(1);
+    try {
+      PhotoPreparation.Prepared prepared = preparation.prepare(photo, watcher);
+      return conclude(List.of(prepared), classifier, watcher).getFirst();
+    } finally {
+      meter.waiting(-1);
+    }
   }
 
   @Override
@@ -124,15 +143,23 @@ public final class DiagnosisPipeline implements DiagnosisService {
     Classifier ofWorker = classifier.withThreads(plan.inferenceThreads());
     int size = plan.photosAtOnce();
     OrderedBatch<List<Diagnosis>> batch = new OrderedBatch<>(workers.threads(), plan.workers() + 1);
-    batch.run(
-        (photos.size() + size - 1) / size,
-        index -> diagnoseSome(part(photos, index, size), ofWorker),
-        (index, results) -> {
-          for (int i = 0; i < results.size(); i++) {
-            listener.done(index * size + i, results.get(i));
-          }
-        },
-        cancelled);
+    AtomicInteger waiting = new AtomicInteger(photos.size());
+    meter.waiting(photos.size());
+    try {
+      batch.run(
+          (photos.size() + size - 1) / size,
+          index -> diagnoseSome(part(photos, index, size), ofWorker),
+          (index, results) -> {
+            waiting.addAndGet(-results.size());
+            meter.waiting(-results.size());
+            for (int i = 0; i < results.size(); i++) {
+              listener.done(index * size + i, results.get(i));
+            }
+          },
+          cancelled);
+    } finally {
+      meter.waiting(-waiting.get());
+    }
   }
 
   private static List<Path> part(List<Path> photos, int index, int size) {
@@ -148,9 +175,16 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private List<Diagnosis> conclude(
       List<PhotoPreparation.Prepared> some, Classifier engine, Stage.Watcher watcher) {
     List<PreparedPhoto> ready = some.stream().flatMap(DiagnosisPipeline::views).toList();
-    Iterator<Reading> readings = read(ready, engine).iterator();
+    Classifier now = engine.asItIsNow();
+    long start = nanoTime.getAsLong();
+    Iterator<Reading> readings = read(ready, now).iterator();
+    if (!ready.isEmpty()) {
+      meter.inferred(Duration.ofNanos(nanoTime.getAsLong() - start), ready.size());
+    }
     watcher.ended(Stage.INFERENCE);
-    List<Diagnosis> results = some.stream().map(one -> conclude(one, readings)).toList();
+    Answers.Of answering = answers.of(now);
+    List<Diagnosis> results = some.stream().map(one -> conclude(one, readings, answering)).toList();
+    results.forEach(meter::concluded);
     watcher.ended(Stage.POST_PROCESS);
     return results;
   }
@@ -182,7 +216,8 @@ public final class DiagnosisPipeline implements DiagnosisService {
     }
   }
 
-  private Diagnosis conclude(PhotoPreparation.Prepared prepared, Iterator<Reading> readings) {
+  private Diagnosis conclude(
+      PhotoPreparation.Prepared prepared, Iterator<Reading> readings, Answers.Of answering) {
     Path path = prepared.path();
     return switch (prepared.result()) {
       case PhotoPreparation.Failed failed ->
@@ -190,21 +225,24 @@ public final class DiagnosisPipeline implements DiagnosisService {
               prepared,
               reject(path, failed.code(), failed.cause()),
               classifier.device(),
-              Optional.empty());
+              Optional.empty(),
+              answering.model());
       case PhotoPreparation.Ready _ ->
           switch (readings.next()) {
             case Reading.Made made ->
                 diagnosis(
-                    prepared,
-                    rule.conclude(made.prediction().judgement()),
+                    prepared.with(answering.remark(made.prediction())),
+                    answering.conclude(made.prediction()),
                     made.device(),
-                    Embedding.of(made.prediction().embedding()));
+                    Embedding.of(made.prediction().embedding()),
+                    answering.model());
             case Reading.Failed failed ->
                 diagnosis(
                     prepared,
                     reject(path, FailureCode.INFERENCE_FAILED, failed.cause()),
                     classifier.device(),
-                    Optional.empty());
+                    Optional.empty(),
+                    answering.model());
           };
     };
   }
@@ -213,13 +251,14 @@ public final class DiagnosisPipeline implements DiagnosisService {
       PhotoPreparation.Prepared prepared,
       DiagnosisOutcome outcome,
       ComputeDevice device,
-      Optional<Embedding> embedding) {
+      Optional<Embedding> embedding,
+      ModelIdentity model) {
     return new Diagnosis(
         prepared.path(),
         prepared.sha256(),
         outcome,
         prepared.warnings(),
-        classifier.bundle().identity(),
+        model,
         device,
         Duration.ofNanos(nanoTime.getAsLong() - prepared.startNanos()),
         severity(prepared, outcome),
@@ -241,10 +280,12 @@ public final class DiagnosisPipeline implements DiagnosisService {
   private DiagnosisOutcome reject(Path photo, FailureCode code, Throwable cause) {
     String name = LogText.of(photo);
     if (cause instanceof PhotoException) {
-      LOG.info("event=photo_rejected code={} file={} detail={}", code, name, LogText.of(cause));
-    } else {
-      LOG.error("event=photo_rejected code={} file={}", code, name, cause);
+      LOG.info(
+          "event=photo_rejected code={} file={} detail={}", code, name, LogText.of(cause, photo));
+      return new DiagnosisOutcome.Rejected(messages.of(code, photo));
     }
-    return new DiagnosisOutcome.Rejected(messages.of(code, photo));
+    ErrorId id = ErrorId.next();
+    LOG.error("event=photo_rejected id={} code={} file={}", id, code, name, cause);
+    return new DiagnosisOutcome.Rejected(messages.of(code, photo, id));
   }
 }

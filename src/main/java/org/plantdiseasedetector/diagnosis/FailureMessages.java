@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.diagnosis;
 
 import java.nio.file.Path;
+import org.plantdiseasedetector.domain.ErrorId;
 import org.plantdiseasedetector.domain.Failure;
 import org.plantdiseasedetector.domain.FailureCode;
 import org.plantdiseasedetector.imaging.DecodeLimits;
@@ -20,6 +21,17 @@ public record FailureMessages(DecodeLimits limits) {
    */
   public Failure of(FailureCode code, Path file) {
     return new Failure(code, file.toString(), what(code), advice(code));
+  }
+
+  /**
+   * Describes an error of the app.
+   *
+   * @param code what happened
+   * @param file the photo as the user named it
+   * @param id under which the log has the details
+   */
+  public Failure of(FailureCode code, Path file, ErrorId id) {
+    return new Failure(code, file.toString(), what(code), advice(code) + " (Error " + id + ")");
   }
 
   private String what(FailureCode code) {

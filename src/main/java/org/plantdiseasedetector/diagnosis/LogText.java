@@ -13,9 +13,16 @@ final class LogText {
     return quote(name == null ? path.toString() : name.toString());
   }
 
-  /** Quotes the message of an exception. */
-  static String of(Throwable failure) {
-    return quote(String.valueOf(failure.getMessage()));
+  /** Quotes the message of an exception about a photo, without the folders above it. */
+  static String of(Throwable failure, Path photo) {
+    String message = String.valueOf(failure.getMessage());
+    Path name = photo.getFileName();
+    return quote(
+        name == null
+            ? message
+            : message
+                .replace(photo.toAbsolutePath().toString(), name.toString())
+                .replace(photo.toString(), name.toString()));
   }
 
   /** A line break in a file name could otherwise forge an entry. */

@@ -44,12 +44,13 @@ public record PhotoExplainer(
   public PhotoExplanation explain(RgbImage image) throws InferenceException {
     InputSpec normal = classifier.bundle().config().input();
     InputSpec input = enlarged(normal);
-    Evidence evidence = classifier.explain(new SquareViews(input).prepare(image), input.views());
+    Classifier now = classifier.asItIsNow();
+    Evidence evidence = now.explain(new SquareViews(input).prepare(image), input.views());
     return new PhotoExplanation(
         image.width(),
         image.height(),
         inspector.inspect(image).leaf(),
-        classifier.bundle().classes(),
+        now.bundle().classes(),
         evidence);
   }
 

@@ -47,7 +47,15 @@ record PhotoPreparation(
       Optional<String> sha256,
       List<String> warnings,
       Optional<PhotoInspector.Inspection> inspection,
-      Result result) {}
+      Result result) {
+
+    /** Returns the same with a further remark, if there is one. */
+    Prepared with(Optional<String> remark) {
+      List<String> all = new ArrayList<>(warnings);
+      remark.ifPresent(all::add);
+      return new Prepared(path, startNanos, sha256, all, inspection, result);
+    }
+  }
 
   /** Success or failure. */
   sealed interface Result {}

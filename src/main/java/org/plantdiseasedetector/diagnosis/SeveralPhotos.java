@@ -43,9 +43,10 @@ public record SeveralPhotos(List<ClassId> classes, Thresholds thresholds) {
     if (known.size() < 2) {
       return Stream.of(known, read, outcomes).flatMap(List::stream).findFirst().orElseThrow();
     }
-    double[] mean = new double[classes.size()];
+    List<ClassId> all = with(known);
+    double[] mean = new double[all.size()];
     for (DiagnosisOutcome outcome : known) {
-      double[] probabilities = spread(outcome.candidates());
+      double[] probabilities = spread(outcome.candidates(), all);
       for (int c = 0; c < mean.length; c++) {
         mean[c] += probabilities[c] / known.size();
       }
@@ -53,21 +54,26 @@ public record SeveralPhotos(List<ClassId> classes, Thresholds thresholds) {
     // The candidate limits hold for single photos; means are judged by the confidence alone.
     double limit = 1 - thresholds.confident();
     Judgement judgement = new Judgement(mean, limit, Double.NEGATIVE_INFINITY);
-    return new OutcomeRule(classes, thresholds).conclude(judgement);
+    return new OutcomeRule(all, thresholds).conclude(judgement);
   }
 
-  private double[] spread(List<Candidate> candidates) {
+  /** An adapter may have added classes since the model was loaded. */
+  private List<ClassId> with(List<DiagnosisOutcome> outcomes) {
+    return Stream.concat(
+            classes.stream(),
+            outcomes.stream().flatMap(o -> o.candidates().stream()).map(Candidate::classId))
+        .distinct()
+        .toList();
+  }
+
+  private static double[] spread(List<Candidate> candidates, List<ClassId> all) {
     double listed = candidates.stream().mapToDouble(Candidate::confidence).sum();
-    int unlisted = classes.size() - candidates.size();
+    int unlisted = all.size() - candidates.size();
     double share = unlisted == 0 ? 0 : Math.max(0, 1 - listed) / unlisted;
-    double[] probabilities = new double[classes.size()];
+    double[] probabilities = new double[all.size()];
     Arrays.fill(probabilities, share);
     for (Candidate candidate : candidates) {
-      int at = classes.indexOf(candidate.classId());
-      if (at < 0) {
-        throw new IllegalArgumentException("The model has no class " + candidate.classId());
-      }
-      probabilities[at] = candidate.confidence();
+      probabilities[all.indexOf(candidate.classId())] = candidate.confidence();
     }
     return probabilities;
   }

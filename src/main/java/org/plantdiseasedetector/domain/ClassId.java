@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.domain;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,17 @@ public record ClassId(String value) implements Comparable<ClassId> {
     if (!FORMAT.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a class id of the form host.condition: " + value);
     }
+  }
+
+  /**
+   * Reads what a person typed.
+   *
+   * @param text any
+   * @return empty if it is not {@code <host>.<condition>}
+   */
+  public static Optional<ClassId> of(String text) {
+    String id = text.strip();
+    return FORMAT.matcher(id).matches() ? Optional.of(new ClassId(id)) : Optional.empty();
   }
 
   /** Returns the host (crop) part, for example {@code tomato}. */

@@ -2,6 +2,7 @@ package org.plantdiseasedetector.domain;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,18 @@ public record Diagnosis(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /**
+   * Returns the same result with one more remark.
+   *
+   * @param warning in words
+   */
+  public Diagnosis withWarning(String warning) {
+    List<String> more = new ArrayList<>(warnings);
+    more.add(warning);
+    return new Diagnosis(
+        path, sha256, outcome, more, model, device, elapsed, severity, quality, embedding);
   }
 
   /** Returns the failure if the photo was rejected. */

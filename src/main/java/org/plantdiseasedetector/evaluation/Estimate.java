@@ -21,7 +21,7 @@ public record Estimate(double value, double low, double high) {
    * @param value the figure itself
    * @param resampled the figure in each resample, in any order
    */
-  static Estimate of(double value, double[] resampled) {
+  public static Estimate of(double value, double[] resampled) {
     double[] sorted = Arrays.stream(resampled).filter(v -> !Double.isNaN(v)).sorted().toArray();
     double tail = (1 - LEVEL) / 2;
     return new Estimate(value, percentile(sorted, tail), percentile(sorted, 1 - tail));

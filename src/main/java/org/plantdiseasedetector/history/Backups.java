@@ -144,7 +144,10 @@ public record Backups(
       trial(draft, target, vault, who);
       DurableFile.publish(draft, file);
       for (Path old : rotation.superfluous(list(target))) {
-        Files.delete(old);
+        // Where the clock was moved back, the newest backup has not the newest name.
+        if (!old.equals(file)) {
+          Files.delete(old);
+        }
       }
       return file;
     } catch (IOException refused) {
@@ -274,10 +277,12 @@ public record Backups(
     Path parent = folder.toAbsolutePath().resolveSibling(".");
     try {
       Files.createDirectories(parent);
+      Leftovers.sweep(parent, clock.instant());
       space.require(parent, Files.size(file));
       Path restored = Files.createTempDirectory(parent.normalize(), ".restore-");
       try {
         unpack(file, restored, unlocker, who);
+        DurableFile.forceTree(restored);
         return occupied ? exchange(restored, folder) : moveIn(restored, folder);
       } finally {
         Leftovers.delete(restored);
@@ -329,12 +334,38 @@ public record Backups(
     return folder;
   }
 
+  /** A crash after the first move leaves a copy that {@link #finish} knows by its name. */
   private Path exchange(Path restored, Path folder) throws IOException, HistoryException {
     Path aside = folder.resolveSibling("history-replaced-" + STAMP.format(clock.instant()));
     FolderLock.take(folder).close();
-    Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
-    moveIn(restored, folder);
+    Path ready = ready(folder);
+    Leftovers.delete(ready);
+    Files.move(restored, ready, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException stuck) {
+      Leftovers.delete(ready);
+      throw stuck;
+    }
+    moveIn(ready, folder);
     return aside;
+  }
+
+  private static Path ready(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + "-restored");
+  }
+
+  /**
+   * Ends a restore that was cut off after the replaced history was moved aside: without that there
+   * would seem to be no history at all.
+   *
+   * @param folder where the history shall be
+   * @throws IOException if the checked copy cannot be moved there
+   */
+  public static void finish(Path folder) throws IOException {
+    if (!Files.exists(folder) && Files.isDirectory(ready(folder))) {
+      moveIn(ready(folder), folder);
+    }
   }
 
   private static long size(SortedMap<String, Path> sources) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.domain.ModelIdentity;
 
 /**
  * Finds cases while a person types: the words of all cases and what lists show of them, in memory
@@ -29,6 +30,7 @@ public final class CaseIndex {
   private final Map<Long, Entry> byNumber = new HashMap<>();
   private final Map<String, String> shared = new HashMap<>();
   private final Map<Plot, Plot> sharedPlots = new HashMap<>();
+  private final Map<ModelIdentity, ModelIdentity> sharedModels = new HashMap<>();
   private int documents;
 
   /** A changed case becomes a new document; the old one is never looked at again. */
@@ -60,7 +62,8 @@ public final class CaseIndex {
               of.label(),
               of.labelState(),
               of.severityPercent(),
-              of.photos().size());
+              of.photos().size(),
+              of.machine().model());
       List<String> fileNames = of.photos().stream().map(CasePhoto::fileName).toList();
       return new Source(
           summary, texts(of.details(), summary, of.machine(), fileNames), Plot.of(of.details()));
@@ -253,7 +256,8 @@ public final class CaseIndex {
             s.label(),
             s.state(),
             s.severityPercent(),
-            s.photos());
+            s.photos(),
+            sharedModels.computeIfAbsent(s.model(), same -> same));
     int document = documents++;
     source.texts().forEach(text -> words.add(document, text));
     Entry entry = new Entry(lean, document, share(source.plot()));

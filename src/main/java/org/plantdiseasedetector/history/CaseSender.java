@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.vault.CanonicalJson;
 import org.plantdiseasedetector.vault.DurableFile;
@@ -43,12 +46,16 @@ public record CaseSender(History history, String who, Clock clock) {
           file + " exists already. Name a new file; nothing is overwritten.",
           null);
     }
+    Map<UUID, String> sent = new LinkedHashMap<>();
     Path draft = file.resolveSibling(file.getFileName() + DurableFile.TEMPORARY);
     try {
       try (CaseFile.Writer out = new CaseFile.Writer(draft, envelope, new SecureRandom())) {
         out.block(manifest(numbers.size()));
         for (long number : numbers) {
-          write(history.find(number), out);
+          PlantCase one = history.find(number);
+          write(one, out);
+          // What is changed here while the file is written was not sent.
+          sent.put(one.id(), digest(one));
         }
         out.finish();
       }
@@ -60,9 +67,8 @@ public record CaseSender(History history, String who, Clock clock) {
               .formatted(file, refused.getMessage()),
           refused);
     }
-    for (long number : numbers) {
-      PlantCase sent = history.find(number);
-      history.exchange().remember(sent.id(), digest(sent));
+    for (Map.Entry<UUID, String> one : sent.entrySet()) {
+      history.exchange().remember(one.getKey(), one.getValue());
     }
     history.record("sent", numbers.size() + " cases", "");
   }

@@ -3,6 +3,7 @@ package org.plantdiseasedetector.history;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.domain.ModelIdentity;
 
 /**
  * A line of a list of cases.
@@ -17,6 +18,7 @@ import org.plantdiseasedetector.domain.ClassId;
  * @param state of the human label
  * @param severityPercent mean severity, if measured
  * @param photos how many
+ * @param model which model answered; its answers are not those of another one
  */
 public record CaseSummary(
     long number,
@@ -28,4 +30,5 @@ public record CaseSummary(
     Optional<ClassId> label,
     LabelState state,
     Optional<Double> severityPercent,
-    int photos) {}
+    int photos,
+    ModelIdentity model) {}

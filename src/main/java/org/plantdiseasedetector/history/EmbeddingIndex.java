@@ -15,7 +15,8 @@ import org.plantdiseasedetector.domain.ModelIdentity;
 
 /**
  * The embeddings of all photos in memory, compared one by one with the one that is asked about
- * (docs/adr/0067). Not thread-safe.
+ * (docs/adr/0067). An adapter changes no embedding, so those of a model with and without one are
+ * compared. Not thread-safe.
  */
 public final class EmbeddingIndex {
 
@@ -46,7 +47,7 @@ public final class EmbeddingIndex {
    * @param entry the embedding
    */
   public void add(Entry entry) {
-    byModel.computeIfAbsent(entry.model(), model -> new ArrayList<>()).add(entry);
+    byModel.computeIfAbsent(entry.model().base(), model -> new ArrayList<>()).add(entry);
   }
 
   /**
@@ -70,7 +71,7 @@ public final class EmbeddingIndex {
   public List<Hit> nearest(Embedding embedding, ModelIdentity model, int limit) {
     PriorityQueue<Hit> best = new PriorityQueue<>(Comparator.comparingDouble(Hit::similarity));
     Hit ofCase = new Hit(0, new UUID(0, 0), Double.NEGATIVE_INFINITY);
-    for (Entry entry : byModel.getOrDefault(model, List.of())) {
+    for (Entry entry : byModel.getOrDefault(model.base(), List.of())) {
       double similarity = embedding.cosine(entry.embedding());
       if (entry.number() != ofCase.number()) {
         offer(best, ofCase, limit);

@@ -18,6 +18,8 @@ public final class HistoryException extends Exception {
     DISK_FULL,
     /** A file or folder may not be written or read, or the disk fails. */
     INPUT_OUTPUT,
+    /** A photo that was to be saved was changed or removed; others are not concerned. */
+    PHOTO_CHANGED,
     /** Something was changed by something else than the app, or is damaged. */
     TAMPERED,
     /** It was made by a newer version of the app. */

@@ -32,9 +32,9 @@ final class Leftovers {
     }
   }
 
-  /** Deletes what backups that were killed left in their folder a day ago or earlier. */
+  /** Deletes what killed backups and restores left in their folder a day ago or earlier. */
   static void sweep(Path backups, Instant now) throws IOException {
-    String names = "{.trial-*,.staging-*,pdd-history-*.pddbackup.tmp}";
+    String names = "{.trial-*,.staging-*,.restore-*,pdd-history-*.pddbackup.tmp}";
     try (DirectoryStream<Path> left = Files.newDirectoryStream(backups, names)) {
       for (Path old : left) {
         Instant changed = Files.getLastModifiedTime(old).toInstant();

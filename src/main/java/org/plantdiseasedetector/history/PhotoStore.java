@@ -57,6 +57,26 @@ public final class PhotoStore {
   }
 
   /**
+   * Tells whether a history has sealed photos.
+   *
+   * @param folder the history's folder
+   * @throws IOException if it cannot be read
+   */
+  public static boolean hasPhotos(Path folder) throws IOException {
+    for (String name : List.of("photos", "incoming")) {
+      Path photos = folder.resolve(name);
+      if (Files.isDirectory(photos)) {
+        try (Stream<Path> files = Files.walk(photos)) {
+          if (files.anyMatch(Files::isRegularFile)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
    * Finishes or removes what a crash left behind.
    *
    * @param known whether the database has a photo

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
+import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.View;
 
@@ -75,6 +76,27 @@ public interface Classifier extends AutoCloseable {
    * @throws InferenceException if the engine fails
    */
   Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException;
+
+  /**
+   * Does the same with another head on the same network.
+   *
+   * @param photo as for the other method
+   * @param views which part of the photo each view shows
+   * @param head for embeddings of this model
+   * @throws InferenceException if the engine fails
+   */
+  default Evidence explain(PreparedPhoto photo, List<View> views, LinearHead head)
+      throws InferenceException {
+    throw new InferenceException("This model cannot explain the answers of an adapter.");
+  }
+
+  /**
+   * Returns this classifier as it is now: its bundle stays the same, whatever is switched on or off
+   * later.
+   */
+  default Classifier asItIsNow() {
+    return this;
+  }
 
   /** Frees native memory; further calls fail. */
   @Override

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.imaging.PreparedPhoto;
 import org.plantdiseasedetector.inference.DeviceFallback.Reason;
+import org.plantdiseasedetector.model.LinearHead;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.model.View;
 import org.slf4j.Logger;
@@ -86,6 +87,12 @@ final class FallbackClassifier implements Classifier {
   @Override
   public Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException {
     return current().explain(photo, views);
+  }
+
+  @Override
+  public Evidence explain(PreparedPhoto photo, List<View> views, LinearHead head)
+      throws InferenceException {
+    return current().explain(photo, views, head);
   }
 
   @Override
@@ -172,6 +179,12 @@ final class FallbackClassifier implements Classifier {
     @Override
     public Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException {
       return FallbackClassifier.this.explain(photo, views);
+    }
+
+    @Override
+    public Evidence explain(PreparedPhoto photo, List<View> views, LinearHead head)
+        throws InferenceException {
+      return FallbackClassifier.this.explain(photo, views, head);
     }
 
     @Override

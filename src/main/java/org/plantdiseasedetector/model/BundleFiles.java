@@ -99,6 +99,42 @@ public final class BundleFiles {
         .write(directory.resolve(ModelBundle.HEAD_FILE));
   }
 
+  /**
+   * Reads a head that was fitted to the network of another bundle, with its classes and statistics;
+   * runs no code.
+   *
+   * @param directory where {@link #write} wrote them
+   * @param base the bundle of the network
+   * @return the adapted bundle, whose folder is that of the base
+   * @throws BundleException if a file is missing, too large or damaged, the head is of another
+   *     size, the input or the name differs, or a class of the base is missing
+   */
+  public static ModelBundle readAdapted(Path directory, ModelBundle base) throws BundleException {
+    try {
+      ModelConfig config = ConfigYaml.parse(text(directory, ModelBundle.CONFIG_FILE));
+      List<ClassId> classes = classes(text(directory, ModelBundle.CLASSES_FILE));
+      TrustTensors.Content head =
+          TrustTensors.read(
+              SafeTensors.read(directory.resolve(ModelBundle.HEAD_FILE), MAX_HEAD_BYTES).tensors());
+      int known = base.classes().size();
+      if (!config.identity().equals(base.identity())
+          || head.head().features() != base.head().features()
+          || classes.size() < known
+          || !classes.subList(0, known).equals(base.classes())) {
+        throw new IOException("it was made for another model than " + base.identity());
+      }
+      ModelConfig own =
+          new ModelConfig(
+              config.formatVersion(),
+              config.identity(),
+              base.config().input(),
+              config.thresholds());
+      return new ModelBundle(base.directory(), own, classes, head.head(), head.trust());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BundleException(directory, String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private static String text(Path directory, String name) throws IOException {
     Path file = directory.resolve(name);
     if (!Files.isRegularFile(file)) {

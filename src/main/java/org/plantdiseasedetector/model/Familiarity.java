@@ -68,7 +68,13 @@ public record Familiarity(
     return sum;
   }
 
-  private double[] project(float[] unit) {
+  /**
+   * Projects and whitens.
+   *
+   * @param unit embedding of length 1
+   * @return one value per dimension of the subspace
+   */
+  public double[] project(float[] unit) {
     double[] at = new double[dimensions];
     for (int d = 0; d < dimensions; d++) {
       for (int f = 0; f < unit.length; f++) {

@@ -51,6 +51,21 @@ public record ModelBundle(
     }
   }
 
+  /**
+   * Returns the same bundle under another name or in another folder.
+   *
+   * @param folder where it lies
+   * @param identity name and version
+   */
+  public ModelBundle named(Path folder, ModelIdentity identity) {
+    return new ModelBundle(
+        folder,
+        new ModelConfig(config.formatVersion(), identity, config.input(), config.thresholds()),
+        classes,
+        head,
+        trust);
+  }
+
   /** Returns name and version. */
   public ModelIdentity identity() {
     return config.identity();

@@ -42,7 +42,14 @@ public record Temperature(double base, double byField, double bySpread) {
     return probabilities;
   }
 
-  private double at(double spread, double fieldLikeness) {
+  /**
+   * Returns the temperature.
+   *
+   * @param spread standard deviation of the logits
+   * @param fieldLikeness in [0, 1]
+   * @return above 0
+   */
+  public double at(double spread, double fieldLikeness) {
     double log = base + byField * fieldLikeness + bySpread * spread;
     return Math.exp(Math.clamp(log, -MAX_LOG, MAX_LOG));
   }

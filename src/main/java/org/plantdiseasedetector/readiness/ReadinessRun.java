@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.plantdiseasedetector.history.HistoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,13 +107,24 @@ public final class ReadinessRun {
   private static Finding evaluate(Check check) {
     try {
       return check.evaluator().evaluate();
+    } catch (HistoryException refused) {
+      if (refused.reason() == HistoryException.Reason.INVALID) {
+        // Settings that cannot be used are a fault of the installation, not of the check.
+        return new Finding.Fail(
+            refused.getMessage(), "Do that, then answer the checklist again: pdd readiness.");
+      }
+      return broken(check, refused);
     } catch (Exception | LinkageError broken) {
       if (broken instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      LOG.warn("event=check_broken row={}", check.row(), broken);
-      return new Finding.Broken(
-          broken.getClass().getSimpleName() + ": " + String.valueOf(broken.getMessage()));
+      return broken(check, broken);
     }
+  }
+
+  private static Finding broken(Check check, Throwable broken) {
+    LOG.warn("event=check_broken row={}", check.row(), broken);
+    return new Finding.Broken(
+        broken.getClass().getSimpleName() + ": " + String.valueOf(broken.getMessage()));
   }
 }

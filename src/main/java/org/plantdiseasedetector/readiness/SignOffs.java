@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.plantdiseasedetector.vault.CanonicalJson;
 import org.plantdiseasedetector.vault.DurableFile;
+import org.plantdiseasedetector.vault.LocalKey;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -23,12 +23,36 @@ final class SummaryPart {
 
   List<Section> of(List<PlantCase> all) {
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("counts", words.get("counts.title"), false, List.of(counts(all))));
+    sections.add(new Section("counts", words.get("counts.title"), false, countsByModel(all)));
     sections.add(new Section("severity", words.get("severities.title"), false, severities(all)));
     List<Block> places = new PlacesPlan(words).of(all);
     sections.add(new Section("places", words.get("places.title"), false, places));
     sections.add(new Section("cases", words.get("cases.title"), false, List.of(table(all))));
     return sections;
+  }
+
+  /** Answers of different models are counted apart: they are not of one measure. */
+  private List<Block> countsByModel(List<PlantCase> all) {
+    Map<String, List<PlantCase>> byModel = new TreeMap<>();
+    for (PlantCase of : all) {
+      byModel.computeIfAbsent(of.machine().model().toString(), m -> new ArrayList<>()).add(of);
+    }
+    if (byModel.size() < 2) {
+      return List.of(counts(all));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Block.Text("models", Block.Style.NOTE, words.format("counts.models", byModel.size())));
+    byModel.forEach(
+        (model, cases) -> {
+          blocks.add(
+              new Block.Text(
+                  "model",
+                  Block.Style.SUBHEADING,
+                  words.format("counts.model", model, cases.size())));
+          blocks.add(counts(cases));
+        });
+    return blocks;
   }
 
   private Block counts(List<PlantCase> all) {

@@ -15,10 +15,9 @@ import org.plantdiseasedetector.training.torchscript.ConvNet;
 
 /**
  * Chooses input size and views on the validation photos. A larger input than in training often does
- * better, since random crops show leaves enlarged (Touvron et al. 2019, arXiv 1906.06423). Of all
- * that cannot be told from the best, the cheapest is taken: the one-standard-error rule (Breiman et
- * al., Classification and Regression Trees, 1984, section 3.4.3), with the standard error of the
- * difference to the best, because all are judged on the same photos.
+ * better, since random crops show leaves enlarged (Touvron et al. 2019, arXiv 1906.06423). The most
+ * accurate is taken, since decoding a photo costs more than any of the networks' inputs; of equals,
+ * the cheapest.
  *
  * @param input the winner
  * @param validation its embeddings
@@ -33,8 +32,7 @@ record InputChoice(InputSpec input, Validation validation) {
    *
    * @param sizes sides to try in pixels, multiples of 32
    * @param listener told of every figure
-   * @return the cheapest whose mean of lab and field top-1 is less than one standard error of the
-   *     difference below the highest
+   * @return the one with the highest mean of lab and field top-1
    */
   static InputChoice best(
       ConvNet net,
@@ -54,16 +52,15 @@ record InputChoice(InputSpec input, Validation validation) {
         choices.add(new InputChoice(input, validation));
       }
     }
-    return cheapest(choices, head);
+    return mostAccurate(choices, head);
   }
 
-  /** Returns the cheapest of all that cannot be told from the best. */
-  static InputChoice cheapest(List<InputChoice> choices, LinearHead head) {
-    Comparator<InputChoice> byScore = Comparator.comparingDouble(choice -> choice.score(head));
-    InputChoice best = choices.stream().max(byScore).orElseThrow();
+  /** Returns the most accurate, and of equals the cheapest. */
+  static InputChoice mostAccurate(List<InputChoice> choices, LinearHead head) {
     return choices.stream()
-        .filter(choice -> !best.isBetterThan(choice, head))
-        .min(Comparator.comparingLong(InputChoice::pixels).thenComparing(byScore.reversed()))
+        .min(
+            Comparator.comparingDouble((InputChoice choice) -> -choice.score(head))
+                .thenComparingLong(InputChoice::pixels))
         .orElseThrow();
   }
 
@@ -77,34 +74,6 @@ record InputChoice(InputSpec input, Validation validation) {
         .mapToDouble(lab -> validation.top1(head, photo -> isLab(photo) == lab))
         .average()
         .orElseThrow();
-  }
-
-  /** Tells whether the paired difference of the scores is more than its standard error. */
-  private boolean isBetterThan(InputChoice other, LinearHead head) {
-    boolean[] here = validation.right(head);
-    boolean[] there = other.validation.right(head);
-    double variance = 0;
-    for (boolean lab : domains()) {
-      variance += varianceOfMeanDifference(here, there, lab);
-    }
-    double error = Math.sqrt(variance) / domains().size();
-    return score(head) - other.score(head) > error;
-  }
-
-  private double varianceOfMeanDifference(boolean[] here, boolean[] there, boolean lab) {
-    int n = 0;
-    int sum = 0;
-    int squares = 0;
-    for (int i = 0; i < here.length; i++) {
-      if (isLab(validation.set().photos().get(i)) == lab) {
-        int difference = (here[i] ? 1 : 0) - (there[i] ? 1 : 0);
-        n++;
-        sum += difference;
-        squares += difference * difference;
-      }
-    }
-    double mean = (double) sum / n;
-    return ((double) squares / n - mean * mean) / n;
   }
 
   private List<Boolean> domains() {

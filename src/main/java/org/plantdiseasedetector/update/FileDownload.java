@@ -90,7 +90,11 @@ final class FileDownload {
     long kept;
     try (FileChannel out =
         FileChannel.open(
-            part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
       kept = keep(out, file.length(), digest);
       advance(kept);
       receive(path, file.length() - kept, kept, out, digest);

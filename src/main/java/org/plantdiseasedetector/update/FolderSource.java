@@ -26,6 +26,10 @@ record FolderSource(Path folder) implements MetadataSource {
   }
 
   private static Optional<InputStream> open(Path file, long offset) throws IOException {
+    // A pipe or device in place of a file would never end, or never begin.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + " is no plain file");
+    }
     try {
       InputStream in = Files.newInputStream(file);
       in.skipNBytes(offset);

@@ -47,6 +47,11 @@ public record ModelFolders(Path data, ShippedModels shipped, byte[] root) {
     return new StateFile(updates().resolve("state.json"));
   }
 
+  /** Returns the log of which model gave way to which. */
+  public SwitchLog switches() {
+    return new SwitchLog(updates().resolve("switches.jsonl"));
+  }
+
   Path updates() {
     return data.resolve("updates");
   }

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.update;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +187,11 @@ public final class ModelGuard {
   private ModelState goBack(ModelState state, String reason) throws IOException {
     ModelState back = state.withoutFailed();
     folders.state().write(back);
+    folders
+        .switches()
+        .append(
+            new SwitchLog.Line(
+                Instant.now(), SwitchLog.Kind.WENT_BACK, state.active(), back.active(), reason));
     tell(
         "The model %s was left because %s. The last good one is used again."
             .formatted(state.active(), reason));

@@ -29,6 +29,7 @@ public record ModelList(ModelFolders folders) {
    * @param folder its place
    * @param shipped whether it came with the app
    * @param active whether it is the one in use
+   * @param lastGood whether the app goes back to it if the one in use fails
    * @param bytes on the disk
    * @param problem why it must not be used, half a sentence; empty if it is genuine
    */
@@ -37,6 +38,7 @@ public record ModelList(ModelFolders folders) {
       Path folder,
       boolean shipped,
       boolean active,
+      boolean lastGood,
       long bytes,
       Optional<String> problem) {}
 
@@ -48,6 +50,7 @@ public record ModelList(ModelFolders folders) {
    */
   public List<Entry> read() throws IOException {
     Optional<Path> used = new ModelGuard(folders).look().map(ModelBundle::directory);
+    String previous = folders.state().read().previous();
     List<Entry> entries = new ArrayList<>();
     for (Path folder : shippedFolders()) {
       entries.add(
@@ -55,6 +58,7 @@ public record ModelList(ModelFolders folders) {
               folder,
               true,
               used.filter(folder::equals).isPresent(),
+              false,
               folders.shipped().manifest().problem(folder)));
     }
     for (String name : folders.installed().names()) {
@@ -63,6 +67,7 @@ public record ModelList(ModelFolders folders) {
               folders.installed().path(name),
               false,
               used.filter(folders.installed().path(name)::equals).isPresent(),
+              name.equals(previous),
               folders.installed().problem(name)));
     }
     return entries;
@@ -96,7 +101,8 @@ public record ModelList(ModelFolders folders) {
     }
   }
 
-  private static Entry entry(Path folder, boolean shipped, boolean active, Optional<String> problem)
+  private static Entry entry(
+      Path folder, boolean shipped, boolean active, boolean lastGood, Optional<String> problem)
       throws IOException {
     long bytes = 0;
     try (Stream<Path> files = Files.list(folder)) {
@@ -104,6 +110,7 @@ public record ModelList(ModelFolders folders) {
         bytes += Files.size(file);
       }
     }
-    return new Entry(folder.getFileName().toString(), folder, shipped, active, bytes, problem);
+    return new Entry(
+        folder.getFileName().toString(), folder, shipped, active, lastGood, bytes, problem);
   }
 }

@@ -1,7 +1,11 @@
 package org.plantdiseasedetector.update;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.plantdiseasedetector.domain.ModelIdentity;
+import org.plantdiseasedetector.model.ModelBundle;
+import org.plantdiseasedetector.model.ModelCatalogue;
 
 /**
  * Which model is used.
@@ -39,8 +43,34 @@ record ModelState(
         folder, folder.equals(active) ? previous : active, Trial.UNTRIED, versions, "");
   }
 
+  /**
+   * Remembers the shipped model, too: whoever chooses an older one than that wants it although the
+   * app came with a newer one.
+   */
+  ModelState withHighest(Optional<ModelBundle> shipped) {
+    if (shipped.isEmpty()) {
+      return this;
+    }
+    ModelIdentity identity = shipped.get().identity();
+    String known = highest.getOrDefault(identity.name(), "");
+    if (!known.isEmpty() && ModelCatalogue.compareVersions(known, identity.version()) >= 0) {
+      return this;
+    }
+    Map<String, String> versions = new TreeMap<>(highest);
+    versions.put(identity.name(), identity.version());
+    return new ModelState(active, previous, trial, versions, failed);
+  }
+
   ModelState withTrial(Trial next) {
     return new ModelState(active, previous, next, highest, failed);
+  }
+
+  /** Forgets a model that is removed because it is not genuine. */
+  ModelState without(String folder) {
+    String good = previous.equals(folder) ? "" : previous;
+    return active.equals(folder)
+        ? new ModelState(good, "", Trial.PASSED, highest, "")
+        : new ModelState(active, good, trial, highest, failed);
   }
 
   /** Goes back because the active model does not start. */

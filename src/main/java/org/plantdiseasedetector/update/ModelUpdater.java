@@ -6,14 +6,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.plantdiseasedetector.model.BundleException;
 import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.model.ModelBundle;
@@ -21,6 +19,7 @@ import org.plantdiseasedetector.model.ModelCatalogue;
 import org.plantdiseasedetector.update.UpdateException.Reason;
 import org.plantdiseasedetector.update.tuf.ClientWorkflow;
 import org.plantdiseasedetector.update.tuf.Freshness;
+import org.plantdiseasedetector.update.tuf.PlainText;
 import org.plantdiseasedetector.update.tuf.TargetFetch;
 import org.plantdiseasedetector.update.tuf.TargetFile;
 import org.plantdiseasedetector.update.tuf.TrustedMetadata;
@@ -37,8 +36,11 @@ import org.slf4j.LoggerFactory;
 public final class ModelUpdater {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelUpdater.class);
-  private static final String STAGING = ".staging-";
-  private static final String OLD = ".old-";
+
+  /** Largest file of a model, and largest model: as much as an archive may hold. */
+  private static final long MOST_FILE = 64L << 20;
+
+  private static final long MOST_MODEL = 512L << 20;
 
   /** Room for metadata and the state beside a model's files. */
   private static final long SPARE_BYTES = 16L << 20;
@@ -69,7 +71,7 @@ public final class ModelUpdater {
    * @throws IOException if the source or the data folder fails
    */
   public UpdateOffer check(UpdateSource source) throws TufException, UpdateException, IOException {
-    try (ProcessLock _ = lock()) {
+    try (ProcessLock _ = ProcessLock.forUpdates(folders)) {
       TrustedMetadata trusted =
           new ClientWorkflow(folders.trusted(), source.repository(), clock, source.freshness())
               .refresh();
@@ -81,15 +83,6 @@ public final class ModelUpdater {
           state(release),
           withdrawn(trusted));
     }
-  }
-
-  private ProcessLock lock() throws IOException, UpdateException {
-    return ProcessLock.tryTake(folders.updates().resolve("lock"))
-        .orElseThrow(
-            () ->
-                new UpdateException(
-                    Reason.BUSY,
-                    "Another window or console is updating models. Wait until it has finished."));
   }
 
   private static Release newest(TrustedMetadata trusted, UpdateSource source)
@@ -133,7 +126,8 @@ public final class ModelUpdater {
           new UpdateException(
               Reason.TAMPERED,
               "%s cannot be used: %s. A newer app may be needed."
-                  .formatted(path, strange.getMessage()));
+                  .formatted(
+                      PlainText.of(path), PlainText.of(String.valueOf(strange.getMessage()))));
       refused.initCause(strange);
       throw refused;
     }
@@ -182,7 +176,22 @@ public final class ModelUpdater {
           "The signed files of %s are not those that its description names. Nothing was installed."
               .formatted(release.folder()));
     }
+    requireSane(release, files.values().stream().mapToLong(TargetFile::length).toArray());
     return files;
+  }
+
+  /** Also signed lengths are not believed beyond measure: their sum must not overflow either. */
+  private static void requireSane(Release release, long[] lengths) throws UpdateException {
+    long total = 0;
+    for (long length : lengths) {
+      total += Math.min(length, MOST_MODEL);
+      if (length > MOST_FILE || total > MOST_MODEL) {
+        throw new UpdateException(
+            Reason.TAMPERED,
+            "%s has a file of more than %d MB, or more than %d MB in all. It is not installed."
+                .formatted(release.folder(), MOST_FILE >> 20, MOST_MODEL >> 20));
+      }
+    }
   }
 
   /**
@@ -192,43 +201,102 @@ public final class ModelUpdater {
    * @param source where files come from
    * @param observer is told the progress and may stop
    * @throws TufException if a file is not the signed one
-   * @throws UpdateException if the model is older, does not do what it should, or there is no room
+   * @throws UpdateException if the model is older, does not do what it should, there is no room, or
+   *     the offer is not current any more
    * @throws IOException if the source or the data folder fails; what was fetched is kept
    */
   public void apply(UpdateOffer offer, UpdateSource source, UpdateObserver observer)
       throws TufException, UpdateException, IOException {
-    try (ProcessLock _ = lock()) {
+    try (ProcessLock _ = ProcessLock.forUpdates(folders)) {
+      put(offer, source, observer);
       Release release = offer.release();
-      if (state(release) == UpdateOffer.State.OLDER) {
-        throw new UpdateException(
-            Reason.DOWNGRADE,
-            "%s is older than the model that was used here. Nothing was changed. An installed older"
-                    .formatted(release.folder())
-                + " model comes back with: pdd model rollback");
-      }
-      Map<String, TargetFile> expected = expected(offer.trusted(), release);
-      Path staging = folders.installed().path(STAGING + release.folder());
-      prepare(staging, offer.bytes());
-      fetch(offer, source, observer, staging, expected);
-      try {
-        prove(staging, release, expected);
-      } catch (UpdateException refused) {
-        delete(staging);
-        throw refused;
-      }
-      install(staging, release);
+      ModelState before = folders.state().read();
+      folders.state().write(before.activated(release.folder(), release.name(), release.version()));
+      folders
+          .switches()
+          .append(
+              new SwitchLog.Line(
+                  clock.instant(),
+                  SwitchLog.Kind.INSTALLED,
+                  before.active(),
+                  release.folder(),
+                  ""));
+    }
+  }
+
+  /**
+   * Does the same but goes on using the present model, so that the two can be compared first.
+   *
+   * @param offer from {@link #check} of the same source
+   * @param source where files come from
+   * @param observer is told the progress and may stop
+   * @throws TufException as for {@link #apply}
+   * @throws UpdateException as for {@link #apply}
+   * @throws IOException as for {@link #apply}
+   */
+  public void keep(UpdateOffer offer, UpdateSource source, UpdateObserver observer)
+      throws TufException, UpdateException, IOException {
+    try (ProcessLock _ = ProcessLock.forUpdates(folders)) {
+      put(offer, source, observer);
+    }
+  }
+
+  private void put(UpdateOffer offer, UpdateSource source, UpdateObserver observer)
+      throws TufException, UpdateException, IOException {
+    Release release = offer.release();
+    requireCurrent(offer.trusted(), source.freshness());
+    if (state(release) == UpdateOffer.State.OLDER) {
+      throw new UpdateException(
+          Reason.DOWNGRADE,
+          "%s is older than the model that was used here. Nothing was changed. An installed older"
+                  .formatted(release.folder())
+              + " model comes back with: pdd model rollback");
+    }
+    Map<String, TargetFile> expected = expected(offer.trusted(), release);
+    Path staging = folders.installed().path(FolderTree.STAGING + release.folder());
+    prepare(staging, offer.bytes());
+    fetch(offer, source, observer, staging, expected);
+    try {
+      prove(staging, release, expected);
+    } catch (UpdateException refused) {
+      FolderTree.delete(staging);
+      throw refused;
+    }
+    install(staging, release);
+  }
+
+  /**
+   * Between the look and the installation days may pass in which the model was withdrawn, keys were
+   * exchanged, or the signatures ended.
+   */
+  private void requireCurrent(TrustedMetadata offered, Freshness freshness)
+      throws TufException, UpdateException, IOException {
+    boolean isNewest =
+        folders.trusted().root().version() == offered.root().version()
+            && folders
+                .trusted()
+                .targets()
+                .filter(targets -> targets.version() == offered.targets().version())
+                .isPresent();
+    boolean hasEnded =
+        freshness == Freshness.ONLINE && !offered.targets().expires().isAfter(clock.instant());
+    if (!isNewest || hasEnded) {
+      throw new UpdateException(
+          Reason.OUTDATED,
+          "What was offered is not current any more. Nothing was changed; look for updates again.");
     }
   }
 
   private void prepare(Path staging, long bytes) throws IOException, UpdateException {
     Path models = Files.createDirectories(folders.installed().folder());
-    for (Path child : children(models)) {
+    for (Path child : FolderTree.children(models)) {
       String name = child.getFileName().toString();
-      if ((name.startsWith(STAGING) || name.startsWith(OLD)) && !child.equals(staging)) {
-        delete(child);
+      boolean isLeftover = name.startsWith(FolderTree.STAGING) || name.startsWith(FolderTree.OLD);
+      if (isLeftover && !child.equals(staging)) {
+        FolderTree.delete(child);
       }
     }
-    Files.createDirectories(staging);
+    FolderTree.ownFolder(staging);
     if (Files.getFileStore(staging).getUsableSpace() < bytes + SPARE_BYTES) {
       throw new UpdateException(
           Reason.NO_SPACE,
@@ -244,10 +312,10 @@ public final class ModelUpdater {
       Path staging,
       Map<String, TargetFile> expected)
       throws TufException, UpdateException, IOException {
-    for (Path child : children(staging)) {
+    for (Path child : FolderTree.children(staging)) {
       String name = child.getFileName().toString().replaceFirst("\\.part$", "");
       if (!expected.containsKey(name)) {
-        delete(child);
+        FolderTree.delete(child);
       }
     }
     FileDownload download =
@@ -298,72 +366,14 @@ public final class ModelUpdater {
 
   private void install(Path staging, Release release) throws IOException {
     Path target = folders.installed().path(release.folder());
-    if (Files.exists(target)) {
-      Path old = folders.installed().path(OLD + release.folder());
-      delete(old);
+    Path old = folders.installed().path(FolderTree.OLD + release.folder());
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      FolderTree.delete(old);
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
     DurableFile.forceFolder(folders.installed().folder());
-    ModelState before = folders.state().read();
-    folders.state().write(before.activated(release.folder(), release.name(), release.version()));
-    LOG.info("event=model_installed model={} before={}", release.folder(), before.active());
-    delete(folders.installed().path(OLD + release.folder()));
-  }
-
-  /**
-   * Goes back to an older model that is installed, or to the one that came with the app.
-   *
-   * @param name its folder name; empty for the last good one
-   * @return folder name of the model in use from now on; empty for the one that came with the app
-   * @throws UpdateException if there is none, or it is not genuine
-   * @throws IOException if the data folder fails
-   */
-  public String rollback(Optional<String> name) throws UpdateException, IOException {
-    try (ProcessLock _ = lock()) {
-      ModelState state = folders.state().read();
-      if (state.active().isEmpty() && name.isEmpty()) {
-        throw new UpdateException(
-            Reason.MISSING, "The model that came with the app is in use; there is no older one.");
-      }
-      String target = name.orElse(state.previous());
-      if (!target.isEmpty()) {
-        requireGenuine(target);
-      }
-      folders.state().write(state.rolledBackTo(target));
-      LOG.warn("event=model_rolled_back from={} to={}", state.active(), target);
-      return target;
-    }
-  }
-
-  private void requireGenuine(String name) throws UpdateException, IOException {
-    if (!folders.installed().names().contains(name)) {
-      throw new UpdateException(
-          Reason.MISSING, "There is no installed model %s. See: pdd model list".formatted(name));
-    }
-    Optional<String> problem = folders.installed().problem(name);
-    if (problem.isPresent()) {
-      throw new UpdateException(
-          Reason.TAMPERED, "%s cannot be used: %s.".formatted(name, problem.get()));
-    }
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.toList();
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> below = Files.walk(path)) {
-      below.forEach(all::add);
-    }
-    for (Path each : all.reversed()) {
-      Files.delete(each);
-    }
+    LOG.info("event=model_installed model={}", release.folder());
+    FolderTree.delete(old);
   }
 }

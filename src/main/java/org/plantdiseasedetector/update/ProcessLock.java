@@ -17,6 +17,16 @@ final class ProcessLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Takes the lock of everything that changes models. */
+  static ProcessLock forUpdates(ModelFolders folders) throws IOException, UpdateException {
+    return tryTake(folders.updates().resolve("lock"))
+        .orElseThrow(
+            () ->
+                new UpdateException(
+                    UpdateException.Reason.BUSY,
+                    "Another window or console is updating models. Wait until it has finished."));
+  }
+
   /** Takes the lock, or returns empty if somebody has it. */
   static Optional<ProcessLock> tryTake(Path file) throws IOException {
     Files.createDirectories(file.resolveSibling("."));

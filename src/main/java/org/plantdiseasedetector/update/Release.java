@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.plantdiseasedetector.update.tuf.Fields;
+import org.plantdiseasedetector.update.tuf.PlainText;
 import org.plantdiseasedetector.update.tuf.StrictJson;
 import org.plantdiseasedetector.update.tuf.WireForm;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param metrics measured figures in ten-thousandths, by name
  * @param promise macro-F1 on the sample photos of the app, in ten-thousandths; the self-test before
  *     the installation must not fall below
- * @param notes what is new, line by line
+ * @param notes what is new, line by line, made safe to show
  */
 public record Release(
     String name,
@@ -57,7 +58,7 @@ public record Release(
     files = List.copyOf(files);
     classes = List.copyOf(classes);
     metrics = Map.copyOf(metrics);
-    notes = List.copyOf(notes);
+    notes = notes.stream().map(PlainText::of).toList();
     requirePlain(name);
     requirePlain(version);
     files.forEach(Release::requirePlain);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.plantdiseasedetector.domain.Sha256;
@@ -29,17 +28,15 @@ record StateFile(Path file) {
   private static final int MOST_BYTES = 64 << 10;
 
   ModelState read() throws IOException {
-    byte[] bytes;
     try {
-      bytes = DurableFile.read(file, MOST_BYTES);
+      return parse(StrictJson.parse(DurableFile.read(file, MOST_BYTES), WireForm.CANONICAL));
     } catch (NoSuchFileException fresh) {
       return ModelState.NEW;
-    }
-    try {
-      return parse(StrictJson.parse(bytes, WireForm.CANONICAL));
-    } catch (IllegalArgumentException damaged) {
+    } catch (IOException | IllegalArgumentException damaged) {
+      // Too large, or no file at all: like wrong content, it must not keep the app from starting.
       Path aside = file.resolveSibling(file.getFileName() + ".damaged");
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      FolderTree.delete(aside);
+      Files.move(file, aside);
       LOG.warn("event=model_state_damaged kept={} reason={}", aside, damaged.getMessage());
       return ModelState.NEW;
     }

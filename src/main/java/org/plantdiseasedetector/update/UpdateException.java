@@ -24,7 +24,11 @@ public final class UpdateException extends Exception {
     /** There is no such model. */
     MISSING,
     /** The disk is full. */
-    NO_SPACE
+    NO_SPACE,
+    /** It is needed and stays. */
+    IN_USE,
+    /** What was offered is not current any more. */
+    OUTDATED
   }
 
   /**

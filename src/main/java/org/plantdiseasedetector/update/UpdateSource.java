@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.plantdiseasedetector.update.archive.ArchiveSource;
+import org.plantdiseasedetector.update.transport.HttpOptions;
+import org.plantdiseasedetector.update.transport.HttpSource;
 import org.plantdiseasedetector.update.tuf.Freshness;
 import org.plantdiseasedetector.update.tuf.MetadataSource;
 
@@ -16,6 +18,18 @@ import org.plantdiseasedetector.update.tuf.MetadataSource;
  */
 public record UpdateSource(MetadataSource repository, Freshness freshness, String name)
     implements AutoCloseable {
+
+  /**
+   * Prepares a server; nothing is sent yet.
+   *
+   * @param address https address of the repository
+   * @param options how to reach it
+   * @throws IOException if the file of authorities cannot be used
+   * @throws IllegalArgumentException if the address is none, or not https
+   */
+  static UpdateSource server(String address, HttpOptions options) throws IOException {
+    return new UpdateSource(HttpSource.open(address, options), Freshness.ONLINE, address);
+  }
 
   /**
    * Opens a folder or a {@code .pddmodel} file.

@@ -3,11 +3,15 @@ package org.plantdiseasedetector.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Small files that are always whole: temporary file, forced to disk, renamed. Stateless. */
 public final class DurableFile {
@@ -52,6 +56,57 @@ public final class DurableFile {
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     forceFolder(file.resolveSibling("."));
+  }
+
+  /**
+   * Writes a file that is not there yet.
+   *
+   * @param file its name
+   * @param content all of it
+   * @throws FileAlreadyExistsException if it is there, also if it came meanwhile; it stays then
+   * @throws IOException if the disk is full or refuses
+   */
+  public static void create(Path file, byte[] content) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
+    Path temporary = Files.createTempFile(folder, ".new-", TEMPORARY);
+    try {
+      write(temporary, content);
+      try {
+        // Unlike renaming, this never replaces what another process has just written.
+        Files.createLink(file, temporary);
+      } catch (UnsupportedOperationException noLinks) {
+        Files.move(temporary, file);
+      } catch (FileAlreadyExistsException there) {
+        throw there;
+      } catch (FileSystemException noLinks) {
+        Files.move(temporary, file);
+      }
+      forceFolder(folder);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * Makes everything in a folder survive a power cut.
+   *
+   * @param folder the folder
+   * @throws IOException if a file cannot be forced to disk
+   */
+  public static void forceTree(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.toList();
+    }
+    for (Path file : all) {
+      if (Files.isDirectory(file)) {
+        forceFolder(file);
+      } else {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+      }
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ public record KdfParameters(int memoryKib, int iterations, int parallelism) {
    */
   public static final KdfParameters FLOOR = new KdfParameters(19 * 1024, 2, 1);
 
-  private static final int MOST_MEMORY_KIB = 1 << 20;
+  private static final int MOST_MEMORY_KIB = 1 << 17;
   private static final int MOST_ITERATIONS = 64;
   private static final int MOST_PARALLELISM = 16;
 

@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.vault;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ public final class VaultStore {
     VaultDocument draft = draft();
     VaultDocument document =
         withPassphrase(withRecovery(draft, dataKey, recoveryKey), dataKey, passphrase);
-    write(document.render(dataKey));
+    createFile(document.render(dataKey));
     return new Created(new UnlockedVault(document.id(), dataKey, 0), recoveryKey);
   }
 
@@ -286,16 +287,35 @@ public final class VaultStore {
         : new VaultException(VaultException.Reason.TAMPERED, message, cause);
   }
 
+  /** Replacing a vault that another window made meanwhile would lose its key. */
+  private void createFile(byte[] content) throws VaultException {
+    try {
+      Files.createDirectories(folder);
+      DurableFile.create(file, content);
+    } catch (FileAlreadyExistsException meanwhile) {
+      throw new VaultException(
+          VaultException.Reason.EXISTS,
+          "There is a history in " + folder + " already. It was left as it is.",
+          meanwhile);
+    } catch (IOException refused) {
+      throw unwritable(refused);
+    }
+  }
+
   private void write(byte[] content) throws VaultException {
     try {
       Files.createDirectories(folder);
       DurableFile.write(file, content);
     } catch (IOException refused) {
-      throw new VaultException(
-          VaultException.Reason.INPUT_OUTPUT,
-          "%s cannot be written: %s. Check the folder's rights and the disk's free space."
-              .formatted(file, refused.getMessage()),
-          refused);
+      throw unwritable(refused);
     }
+  }
+
+  private VaultException unwritable(IOException refused) {
+    return new VaultException(
+        VaultException.Reason.INPUT_OUTPUT,
+        "%s cannot be written: %s. Check the folder's rights and the disk's free space."
+            .formatted(file, refused.getMessage()),
+        refused);
   }
 }

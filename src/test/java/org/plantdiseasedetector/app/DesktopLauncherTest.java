@@ -58,6 +58,23 @@ class DesktopLauncherTest {
   }
 
   @Test
+  void withoutADisplayAModelOrAFileOfCasesBringsAdviceAndChangesNothing() {
+    assertThat(launch(DisplayStatus.NO_DISPLAY, "new.pddmodel", "from-ana.PDDCASES")).isEqualTo(2);
+
+    assertThat(consoles).isEmpty();
+    assertThat(text())
+        .contains("new.pddmodel is a signed model", "pdd update check")
+        .contains("from-ana.PDDCASES holds cases", "pdd history receive");
+  }
+
+  @Test
+  void withoutADisplayPhotosBesideAModelAreDiagnosed() {
+    launch(DisplayStatus.NO_DISPLAY, "new.pddmodel", "leaf.jpg");
+
+    assertThat(consoles).containsExactly(List.of("diagnose", "leaf.jpg"));
+  }
+
+  @Test
   void refusesAnUnknownOption() {
     assertThat(launch(DisplayStatus.READY, "--sample")).isEqualTo(2);
 

@@ -44,6 +44,17 @@ class EnvironmentTest {
   }
 
   @Test
+  void thePortableAppKeepsItsDataBesideItself() {
+    properties.put(Environment.DATA_PROPERTY, Path.of("stick", "app", "..", "data").toString());
+    assertThat(environment.dataDirectory(Optional.empty()))
+        .isEqualTo(Path.of("stick", "data").toAbsolutePath());
+
+    variables.put(Environment.DATA_VARIABLE, "elsewhere");
+    assertThat(environment.dataDirectory(Optional.empty()))
+        .isEqualTo(Path.of("elsewhere").toAbsolutePath());
+  }
+
+  @Test
   void theUsersChoiceWinsOverTheVariableAndTheVariableOverTheSystem() {
     variables.put(Environment.DATA_VARIABLE, "portable");
     assertThat(environment.dataDirectory(Optional.empty()))

@@ -95,7 +95,8 @@ class HistoryCareConsoleTest extends HistoryOnConsole {
     save(shots, "--strip");
     assertThat(said())
         .contains("2.gif was not saved", "without --strip")
-        .contains("Saved 2 cases, 1 to 2. 1 photos that cannot be stripped were not saved.");
+        .contains("Saved 2 cases, 1 to 2. 1 plants or photos named above were not saved.");
+    assertThat(out()).containsPattern("2\\.gif\"[^\\n]*2\\.gif was not saved");
 
     Files.write(shots.resolve("4.png"), png(BLUE, 80));
     reset();

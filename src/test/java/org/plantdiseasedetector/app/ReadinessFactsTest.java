@@ -19,6 +19,7 @@ import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HistorySettings;
 import org.plantdiseasedetector.readiness.checks.UpdateFacts;
+import org.plantdiseasedetector.update.UpdateWorld;
 
 class ReadinessFactsTest {
 
@@ -82,6 +83,22 @@ class ReadinessFactsTest {
 
     assertThat(found.isTrusted()).isFalse();
     assertThat(found.evidence()).contains(name).contains("No genuine model");
+  }
+
+  @Test
+  void aTamperedUpdateIsAFaultAlthoughTheLastGoodModelWorks() throws Exception {
+    UpdateWorld world = new UpdateWorld(folder);
+    world.start();
+    world.publish("2.0.0");
+    world.update(world.repository());
+    world.start();
+    assertThat(ReadinessFacts.updates(world.folders()).isTrusted()).isTrue();
+
+    Files.write(world.data().resolve("models/tiny-2.0.0/head.safetensors"), new byte[1]);
+
+    UpdateFacts found = ReadinessFacts.updates(world.folders());
+    assertThat(found.isTrusted()).isFalse();
+    assertThat(found.evidence()).contains("tiny-2.0.0", "head.safetensors", "in use [tiny-1.0.0]");
   }
 
   @Test

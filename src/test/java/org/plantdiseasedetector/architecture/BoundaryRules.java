@@ -58,6 +58,7 @@ record BoundaryRules(String base) {
         onlyIn("org.apache.pdfbox..", "report.pdf"),
         onlyIn("org.apache.fontbox..", "report.pdf"),
         onlyIn("com.google.zxing..", "report"),
+        onlyIn("org.apache.parquet..", "shards.parquet"),
         onlyIn("javafx..", "ui", "app", "imaging"),
         onlyIn("javafx.stage..", "ui", "app"),
         onlyIn("picocli..", "cli", "app"),

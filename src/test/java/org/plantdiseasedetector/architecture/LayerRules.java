@@ -56,10 +56,18 @@ record LayerRules(String base) {
         forbid(List.of("casebook"), List.of("app", "cli", "ui")),
         forbid(
             List.of("diagnosis", "imaging", "knowledge", "history", "vault"), List.of("casebook")),
+        forbid(
+            List.of("adaptation"),
+            List.of("app", "cli", "ui", "casebook", "history", "inference", "training")),
         forbid(List.of("readiness"), List.of("app", "cli", "ui", "inference.djl", "history.h2")),
         forbid(
             List.of("model", "imaging", "inference", "knowledge", "diagnosis", "history", "vault"),
             List.of("readiness")),
+        forbid(List.of("operations"), List.of("app", "cli", "ui", "inference.djl", "history.h2")),
+        forbid(
+            List.of("model", "imaging", "inference", "knowledge", "diagnosis", "history", "vault"),
+            List.of("operations")),
+        forbid(List.of("shards"), List.of("app", "cli", "ui", "inference", "imaging", "history")),
         forbid(List.of("report"), List.of("app", "cli", "ui")),
         forbid(List.of("report"), List.of("evaluation", "training", "inference.djl")),
         forbid(List.of("vault", "history", "knowledge", "diagnosis"), List.of("report")),

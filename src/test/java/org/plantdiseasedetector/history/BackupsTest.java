@@ -140,6 +140,33 @@ class BackupsTest {
   }
 
   @Test
+  void aBackupIsKeptAlsoWhereTheClockWasMovedBack() throws Exception {
+    create(1);
+    clock.move(Duration.ofDays(-400));
+    Path newest = create(1);
+    assertThat(newest).exists();
+    assertThat(Backups.list(target)).contains(newest);
+  }
+
+  @Test
+  void aRestoreThatWasCutOffBetweenItsMovesIsEndedAtTheNextStart() throws Exception {
+    Path backup = create(7);
+    restore(backup, true);
+    // As it is after the old history was moved aside and before the new one was moved in.
+    Path ready = data.resolve("history-restored");
+    Files.move(folder, ready);
+    Backups.finish(folder);
+    assertThat(ready).doesNotExist();
+    try (TestHistory history = TestHistory.open(folder, clock, DiskSpace.REAL)) {
+      assertThat(history.get().verify(() -> {})).isEmpty();
+      assertThat(history.get().search(CaseQuery.ALL, 0, 1).total()).isEqualTo(1);
+    }
+    Files.createDirectory(ready);
+    Backups.finish(folder);
+    assertThat(folder.resolve("vault.json")).exists();
+  }
+
+  @Test
   void whatAKilledBackupLeftIsRemovedAfterADay() throws Exception {
     Path old = Files.createDirectories(target.resolve(".trial-old").resolve("photos"));
     Path young = Files.createDirectories(target.resolve(".trial-young"));

@@ -52,6 +52,25 @@ class TamperTest {
   }
 
   @Test
+  void aDatabaseThatIsGoneIsNotReplacedByAnEmptyOne() throws Exception {
+    Path file = folder.resolve("cases.mv.db");
+    byte[] good = Files.readAllBytes(file);
+    Path seal = folder.resolve("database.seal");
+    byte[] sealed = Files.readAllBytes(seal);
+    Files.delete(file);
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> TestHistory.open(folder))
+        .withMessageContaining("is missing")
+        .withMessageContaining("restore");
+    Files.delete(seal);
+    assertThatExceptionOfType(HistoryException.class).isThrownBy(() -> TestHistory.open(folder));
+    assertThat(file).doesNotExist();
+    Files.write(file, good);
+    Files.write(seal, sealed);
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
   void bitsAnywhereInTheDatabaseAreFoundBeforeItIsOpened() throws Exception {
     Path file = folder.resolve("cases.mv.db");
     byte[] good = Files.readAllBytes(file);

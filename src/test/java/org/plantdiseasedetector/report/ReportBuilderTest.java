@@ -18,6 +18,8 @@ import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.LabelState;
+import org.plantdiseasedetector.history.MachineLabel;
+import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.history.Position;
 import org.plantdiseasedetector.history.TestHistory;
 import org.plantdiseasedetector.report.html.HtmlRenderer;
@@ -150,6 +152,34 @@ class ReportBuilderTest {
     assertThat(table.rows()).hasSize(4);
     assertThat(table.rows().get(0)).contains("corrected", "Early blight on Tomato");
     assertThat(report.sections()).extracting(Section::id).contains("case-1", "case-4");
+  }
+
+  @Test
+  void answersOfDifferentModelsAreCountedApart() {
+    CaseFile first = ReportSamples.file(1, "Farm", 1, Optional.empty(), Optional.empty(), "");
+    CaseFile second = ReportSamples.file(2, "Farm", 1, Optional.empty(), Optional.empty(), "");
+    PlantCase of = second.of();
+    MachineLabel newer =
+        new MachineLabel(
+            of.machine().outcome(),
+            of.machine().candidates(),
+            new ModelIdentity("leafnet", "2.0.0"));
+    PlantCase answeredByNewer =
+        new PlantCase(
+            of.number(),
+            of.id(),
+            of.created(),
+            of.changed(),
+            of.details(),
+            newer,
+            of.human(),
+            of.photos());
+    Report report = report(first, new CaseFile(answeredByNewer, second.photos()));
+
+    assertThat(report.sections().get(0).blocks()).hasSize(5);
+    assertThat(said(report))
+        .contains(
+            "Different models answered (2)", "leafnet 1.0.0: 1 case", "leafnet 2.0.0: 1 case");
   }
 
   @Test

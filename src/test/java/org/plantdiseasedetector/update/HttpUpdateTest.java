@@ -101,7 +101,7 @@ class HttpUpdateTest {
   @ParameterizedTest
   @EnumSource(
       value = Mood.class,
-      names = {"CUTS", "STALLS", "BROKEN", "WRONG_RANGE", "TO_HTTP", "IN_CIRCLES"})
+      names = {"CUTS", "STALLS", "BROKEN", "WRONG_RANGE", "TO_HTTP", "TO_NOWHERE", "IN_CIRCLES"})
   void whatStaysBrokenInstallsNothingAndIsContinuedLater(Mood mood) throws Exception {
     server.mood = mood;
 

@@ -1,7 +1,6 @@
 package org.plantdiseasedetector.update;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Installs, starts and goes back until it is killed. */
 final class KillableUpdater {
@@ -22,7 +21,11 @@ final class KillableUpdater {
       world.start();
       world.update(world.folder.resolve("tiny-3.0.0.pddmodel"));
       world.start();
-      world.updater().rollback(turn % 2 == 0 ? Optional.empty() : Optional.of("tiny-3.0.0"));
+      if (turn % 2 == 0) {
+        world.choice().back("");
+      } else {
+        world.choice().use("tiny-3.0.0", "");
+      }
       world.forget(turn);
     }
   }

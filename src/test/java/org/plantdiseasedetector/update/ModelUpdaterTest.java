@@ -113,14 +113,13 @@ class ModelUpdaterTest {
     world.update(world.repository());
     assertThat(world.start()).isEqualTo("3.0.0");
 
-    assertThat(world.updater().rollback(Optional.empty())).isEqualTo("tiny-2.0.0");
+    assertThat(world.choice().back("")).isEqualTo("tiny-2.0.0");
     assertThat(world.start()).isEqualTo("2.0.0");
-    assertThat(world.updater().rollback(Optional.of("tiny-3.0.0"))).isEqualTo("tiny-3.0.0");
+    assertThat(world.choice().use("tiny-3.0.0", "")).isEqualTo("tiny-3.0.0");
     assertThat(world.start()).isEqualTo("3.0.0");
     assertThat(
             catchThrowableOfType(
-                    UpdateException.class,
-                    () -> world.updater().rollback(Optional.of("../shipped/tiny-1.0.0")))
+                    UpdateException.class, () -> world.choice().use("../shipped/tiny-1.0.0", ""))
                 .reason())
         .isEqualTo(Reason.MISSING);
   }

@@ -44,10 +44,10 @@ public final class UpdateWorld {
 
   final Map<String, SigningKey> ring = new HashMap<>();
   final Path folder;
-  Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  BundleTrial trial = bundle -> PROMISE;
+  public Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  public BundleTrial trial = bundle -> PROMISE;
 
-  UpdateWorld(Path folder) throws Exception {
+  public UpdateWorld(Path folder) throws Exception {
     this.folder = folder;
     bundle(folder.resolve("shipped"), "1.0.0");
     Map<Role, List<SigningKey>> keys = new EnumMap<>(Role.class);
@@ -86,11 +86,11 @@ public final class UpdateWorld {
     }
   }
 
-  Path repository() {
+  public Path repository() {
     return folder.resolve("repository");
   }
 
-  Path data() {
+  public Path data() {
     return folder.resolve("data");
   }
 
@@ -116,7 +116,7 @@ public final class UpdateWorld {
   }
 
   /** Signs and publishes a model. */
-  Release publish(String version) throws Exception {
+  public Release publish(String version) throws Exception {
     Path bundle = bundle(folder.resolve("publisher"), version);
     Release release =
         ReleaseMaker.describe(
@@ -125,7 +125,7 @@ public final class UpdateWorld {
     return release;
   }
 
-  Path pack(String version) throws Exception {
+  public Path pack(String version) throws Exception {
     Path file = folder.resolve("tiny-" + version + ".pddmodel");
     try (OutputStream out = Files.newOutputStream(file)) {
       publisher().pack("tiny-" + version, out);
@@ -133,7 +133,7 @@ public final class UpdateWorld {
     return file;
   }
 
-  ModelFolders folders() throws Exception {
+  public ModelFolders folders() throws Exception {
     Path shipped = folder.resolve("shipped");
     Path manifest = folder.resolve("shipped-models.json");
     if (!Files.exists(manifest)) {
@@ -149,19 +149,23 @@ public final class UpdateWorld {
     return new ModelUpdater(folders(), trial, clock);
   }
 
-  ModelGuard guard() throws Exception {
+  ModelChoice choice() throws Exception {
+    return new ModelChoice(folders(), clock);
+  }
+
+  public ModelGuard guard() throws Exception {
     return new ModelGuard(folders());
   }
 
   /** Returns the version that the next start uses, starting it. */
-  String start() throws Exception {
+  public String start() throws Exception {
     ModelGuard guard = guard();
     String version = guard.choose().orElseThrow().identity().version();
     guard.started();
     return version;
   }
 
-  void update(Path from) throws Exception {
+  public void update(Path from) throws Exception {
     try (UpdateSource source = UpdateSource.carried(from)) {
       ModelUpdater updater = updater();
       updater.apply(updater.check(source), source, new Progress());

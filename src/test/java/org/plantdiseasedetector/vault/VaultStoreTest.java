@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.vault.VaultException.Reason;
@@ -36,6 +37,36 @@ class VaultStoreTest {
       assertThat(byPassphrase.database().hex()).isEqualTo(database);
       assertThat(byRecovery.database().hex()).isEqualTo(database);
       assertThat(byPassphrase.photos().hex()).isNotEqualTo(database);
+    }
+  }
+
+  @Test
+  void aVaultThatAnotherWindowMadeMeanwhileKeepsItsKey() throws Exception {
+    VaultStore[] other = {store()};
+    VaultStore slow =
+        new VaultStore(
+            file().getParent(),
+            clock,
+            new SecureRandom(),
+            new KdfCalibration(() -> makeOnce(other), Duration.ZERO, 0));
+    assertThatExceptionOfType(VaultException.class)
+        .isThrownBy(() -> slow.create(new Passphrase("quite another passphrase".toCharArray())))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.EXISTS));
+    store().unlock(Vaults.passphrase()).close();
+    try (Stream<Path> files = Files.list(file().getParent())) {
+      assertThat(files.filter(f -> f.toString().endsWith(".tmp"))).isEmpty();
+    }
+  }
+
+  /** What happens while the cost of the passphrase is being measured. */
+  private static long makeOnce(VaultStore[] other) {
+    try {
+      if (!other[0].exists()) {
+        other[0].create(Vaults.passphrase()).vault().close();
+      }
+      return 0;
+    } catch (VaultException refused) {
+      throw new IllegalStateException(refused);
     }
   }
 

@@ -13,6 +13,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.plantdiseasedetector.history.FileSeal;
 import org.plantdiseasedetector.history.HistoryException;
+import org.plantdiseasedetector.history.PhotoStore;
 import org.plantdiseasedetector.vault.KeyMaterial;
 import org.plantdiseasedetector.vault.UnlockedVault;
 
@@ -74,7 +75,7 @@ final class H2Database implements AutoCloseable {
   private static boolean liftSeal(Path file, FileSeal seal) throws HistoryException {
     try {
       if (!Files.exists(file)) {
-        seal.lift();
+        refuseIfLost(file, seal);
         return false;
       }
       FileSeal.State state = seal.check();
@@ -93,6 +94,23 @@ final class H2Database implements AutoCloseable {
           HistoryException.Reason.INPUT_OUTPUT,
           file + " cannot be used: " + refused.getMessage() + ". Check the folder's rights.",
           refused);
+    }
+  }
+
+  /** Where there was a database, a new and empty one in its place would hide that it is lost. */
+  private static void refuseIfLost(Path file, FileSeal seal) throws IOException, HistoryException {
+    // H2 renames a file of this name when it was interrupted while writing the database anew.
+    Path rewritten = file.resolveSibling(file.getFileName() + ".newFile");
+    if (Files.exists(rewritten)) {
+      return;
+    }
+    if (seal.check() != FileSeal.State.MISSING || PhotoStore.hasPhotos(file.resolveSibling("."))) {
+      throw new HistoryException(
+          HistoryException.Reason.TAMPERED,
+          file
+              + " is missing, but the history had cases. Nothing was touched; put the file back, or"
+              + " restore a backup with: pdd history restore FILE --replace",
+          null);
     }
   }
 

@@ -29,8 +29,6 @@ import org.plantdiseasedetector.history.Plot;
  */
 record IndexRows(Connection connection) {
 
-  private static final ModelIdentity ANY_MODEL = new ModelIdentity("any", "0");
-
   /** What the photos of a case add. */
   private static final class Photos {
     private final List<String> names = new ArrayList<>(1);
@@ -58,7 +56,7 @@ record IndexRows(Connection connection) {
     CaseIndex index = new CaseIndex();
     each(
         "SELECT number, visited, farm, field, plot, crop, variety, notes, tags, outcome,"
-            + " candidates, human_state, human_class FROM plant_case",
+            + " candidates, human_state, human_class, model_name, model_version FROM plant_case",
         stopped,
         row -> {
           Photos own = photos.remove(row.getLong(1));
@@ -106,7 +104,10 @@ record IndexRows(Connection connection) {
             row.getString(8),
             Stream.of(row.getString(9).split(",")).toList());
     MachineLabel machine =
-        new MachineLabel(row.getString(10), Candidates.read(row.getString(11)), ANY_MODEL);
+        new MachineLabel(
+            row.getString(10),
+            Candidates.read(row.getString(11)),
+            new ModelIdentity(row.getString(14), row.getString(15)));
     LabelState state = LabelState.of(row.getString(12));
     Optional<ClassId> label =
         state == LabelState.UNLABELLED
@@ -123,7 +124,8 @@ record IndexRows(Connection connection) {
             label,
             state,
             photos.meanSeverity(),
-            photos.names.size());
+            photos.names.size(),
+            machine.model());
     return new CaseIndex.Source(
         summary, CaseIndex.Source.texts(details, summary, machine, photos.names), Plot.of(details));
   }

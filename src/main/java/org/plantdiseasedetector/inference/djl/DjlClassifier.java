@@ -92,6 +92,12 @@ public final class DjlClassifier implements Classifier {
 
   @Override
   public Evidence explain(PreparedPhoto photo, List<View> views) throws InferenceException {
+    return explain(photo, views, bundle.head());
+  }
+
+  @Override
+  public Evidence explain(PreparedPhoto photo, List<View> views, LinearHead head)
+      throws InferenceException {
     List<Evidence.ViewMap> maps = new ArrayList<>();
     for (int v = 0; v < photo.views().size(); v++) {
       DjlNetwork.FeatureMap features = network.features(photo.views().get(v));
@@ -100,13 +106,12 @@ public final class DjlClassifier implements Classifier {
               views.get(v),
               features.width(),
               features.height(),
-              shares(features, photo.views().size())));
+              shares(features, photo.views().size(), head)));
     }
-    return new Evidence(bundle.classes().size(), maps);
+    return new Evidence(head.classes(), maps);
   }
 
-  private float[] shares(DjlNetwork.FeatureMap features, int views) {
-    LinearHead head = bundle.head();
+  private static float[] shares(DjlNetwork.FeatureMap features, int views, LinearHead head) {
     int n = features.width() * features.height();
     float[] shares = new float[head.classes() * n];
     float part = 1f / (n * views);

@@ -22,6 +22,7 @@ record ContainerChecks(Facts facts, DeployKit kit) {
 
   private static final String MEND = "Mend the file in the folder deploy.";
   private static final Set<String> ROOT = Set.of("root", "0", "root:root", "0:0");
+  private static final List<String> TEST = List.of("test");
   private static final String DATA = "PDD_DATA_DIR";
 
   void fill(Table table) {
@@ -59,8 +60,15 @@ record ContainerChecks(Facts facts, DeployKit kit) {
   private Check.Evaluator built(List<String> names, Check.Evaluator then) {
     return () -> {
       List<String> missing = kit.missing(names);
-      return missing.isEmpty() ? then.evaluate() : Findings.notBuilt(missing);
+      return missing.isEmpty() ? proven(then.evaluate()) : Findings.notBuilt(missing);
     };
+  }
+
+  /** Says where to look, and what proves it. */
+  private Finding proven(Finding finding) {
+    return finding instanceof Finding.Pass pass && kit.find(TEST).isPresent()
+        ? new Finding.Pass(pass.evidence() + " In container/; run for real by container/test.")
+        : finding;
   }
 
   private Finding ignore() {
@@ -69,8 +77,14 @@ record ContainerChecks(Facts facts, DeployKit kit) {
   }
 
   private Finding stages() throws Exception {
-    int stages = kit.instructions("FROM").size();
-    return verdict(stages > 1, text("The image is built in %d stages.", stages), MEND);
+    List<String> bases = kit.instructions("FROM");
+    boolean isScratch = bases.equals(List.of("scratch"));
+    return verdict(
+        bases.size() > 1 || isScratch,
+        isScratch
+            ? "It begins empty, and nothing is built in it: what builds the app is not in it."
+            : text("The image is built in %d stages.", bases.size()),
+        MEND);
   }
 
   private Finding user() throws Exception {

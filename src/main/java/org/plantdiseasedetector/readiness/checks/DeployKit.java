@@ -14,8 +14,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * What the project ships for containers and clusters, in the folder {@code deploy} of the
- * installation: {@code Containerfile} or {@code Dockerfile}, an ignore file, a compose file, and
- * manifests in {@code kubernetes}.
+ * installation or {@code installer} of the sources: {@code Containerfile} or {@code Dockerfile}, an
+ * ignore file and a compose file in {@code container} or beside it, manifests in {@code
+ * kubernetes}.
  *
  * @param folder may be missing
  */
@@ -29,7 +30,10 @@ record DeployKit(Path folder) {
 
   /** Finds the first of several names. */
   Optional<Path> find(List<String> names) {
-    return names.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+    return Stream.of(folder.resolve("container"), folder)
+        .flatMap(place -> names.stream().map(place::resolve))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   /** Returns what is missing of a part, in words for a row; empty if it is there. */

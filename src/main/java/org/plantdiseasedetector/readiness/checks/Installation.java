@@ -57,6 +57,7 @@ public record Installation(
 
   /** Returns the folder of what the project ships for containers and clusters. */
   Path deploy() {
-    return home.resolve("deploy");
+    Path packaged = home.resolve("deploy");
+    return Files.isDirectory(packaged) ? packaged : home.resolve("installer");
   }
 }

@@ -21,7 +21,7 @@ import org.plantdiseasedetector.readiness.Finding;
  */
 record OperationsChecks(Facts facts) {
 
-  private static final String CONSOLE = "docs/console.md";
+  private static final String OPERATIONS = "docs/operations.md";
   private static final String RUNBOOKS = "docs/runbooks.md";
   private static final int MOST_FILES = 20;
   private static final long MOST_FILE_BYTES = 10L << 20;
@@ -29,22 +29,28 @@ record OperationsChecks(Facts facts) {
   private static final String METRICS = "metrics/pdd.prom";
 
   void fill(Table table) {
-    table.automated("logging.1", this::structured, CONSOLE);
-    table.automated("logging.3", this::kept, CONSOLE);
+    table.automated("logging.1", this::structured, OPERATIONS);
+    table.automated("logging.3", this::kept, OPERATIONS);
     table.automated("logging.4", this::errors, RUNBOOKS);
-    table.automated("regular-tasks.4", this::rotation, CONSOLE);
+    table.automated("regular-tasks.4", this::rotation, OPERATIONS);
     table.automated("tracing.2", this::errorIds, RUNBOOKS);
     table.automated("post-deployment.2", this::errorRate, RUNBOOKS);
-    table.automated("metrics.1", () -> metric("pdd_"));
-    table.automated("monitoring.4", () -> metric("pdd_"));
-    table.automated("metrics.3", () -> metric("pdd_photos_total", "pdd_diagnosis_seconds"));
-    table.automated("metrics.3.1", () -> metric("pdd_photos_total"));
-    table.automated("metrics.3.2", () -> metric("pdd_photos_failed_total"));
-    table.automated("metrics.3.3", () -> metric("pdd_diagnosis_seconds"));
-    table.automated("metrics.3.4", () -> metric("process_cpu_seconds_total"));
-    table.automated("metrics.3.5", () -> metric("process_resident_memory_bytes"));
-    table.automated("metrics.3.6", () -> metric("pdd_inference_seconds"));
-    table.automated("metrics.3.7", () -> metric("pdd_queue_length"));
+    table.automated("metrics.1", () -> metric("pdd_"), OPERATIONS + "#metrics");
+    table.automated("monitoring.4", () -> metric("pdd_"), OPERATIONS + "#metrics");
+    table.automated(
+        "metrics.3",
+        () -> metric("pdd_photos_total", "pdd_diagnosis_seconds"),
+        OPERATIONS + "#metrics");
+    table.automated("metrics.3.1", () -> metric("pdd_photos_total"), OPERATIONS + "#metrics");
+    table.automated(
+        "metrics.3.2", () -> metric("pdd_photos_failed_total"), OPERATIONS + "#metrics");
+    table.automated("metrics.3.3", () -> metric("pdd_diagnosis_seconds"), OPERATIONS + "#metrics");
+    table.automated(
+        "metrics.3.4", () -> metric("pdd_process_cpu_seconds_total"), OPERATIONS + "#metrics");
+    table.automated(
+        "metrics.3.5", () -> metric("pdd_process_resident_memory_bytes"), OPERATIONS + "#metrics");
+    table.automated("metrics.3.6", () -> metric("pdd_inference_seconds"), OPERATIONS + "#metrics");
+    table.automated("metrics.3.7", () -> metric("pdd_queue_length"), OPERATIONS + "#metrics");
     table.attested("alerting.2", RUNBOOKS);
     table.attested("alerting.3", "docs/incident-response.md");
     table.attested("alerting.4", "docs/incident-response.md");
@@ -138,9 +144,10 @@ record OperationsChecks(Facts facts) {
   private Finding metric(String... names) throws IOException {
     Path file = facts.installation().data().resolve(METRICS);
     if (!Files.isRegularFile(file)) {
-      return Findings.notBuilt(
-          "there is no " + METRICS + " in the data folder; this version keeps no metrics.",
-          "Watch the rows' elapsedMillis and failures until a version has metrics.");
+      return new Finding.Fail(
+          "There is no " + METRICS + " in the data folder: the metrics are not kept in a file.",
+          "Switch the file on, on the page Operations; batches keep one with pdd diagnose"
+              + " --metrics.");
     }
     Duration age =
         Duration.between(
@@ -149,7 +156,12 @@ record OperationsChecks(Facts facts) {
     List<String> missing = List.of(names).stream().filter(name -> !text.contains(name)).toList();
     return verdict(
         missing.isEmpty() && age.compareTo(FRESH) <= 0,
-        text("%s is %d hours old and lacks %s.", METRICS, age.toHours(), missing),
+        text(
+            "%s is %d hours old and has %s%s.",
+            METRICS,
+            age.toHours(),
+            List.of(names).stream().filter(text::contains).toList(),
+            missing.isEmpty() ? "" : ", but lacks " + missing),
         "Switch the metrics on, and use the app.");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.plantdiseasedetector.domain.ClassId;
+import org.plantdiseasedetector.model.CandidateLimit;
 import org.plantdiseasedetector.model.Familiarity;
 import org.plantdiseasedetector.model.Judgement;
 import org.plantdiseasedetector.model.LinearScore;

@@ -28,4 +28,12 @@ public record FxSaveChooser(Window owner) implements SaveChooser {
     chooser.setTitle(title);
     return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
   }
+
+  @Override
+  public Optional<Path> existing(String title, String kind, String pattern) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern, "*.*"));
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
 }

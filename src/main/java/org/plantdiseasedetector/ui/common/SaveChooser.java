@@ -3,7 +3,7 @@ package org.plantdiseasedetector.ui.common;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks the user where to write. Called on the user-interface thread. */
+/** Asks the user where to write or read. Called on the user-interface thread. */
 public interface SaveChooser {
 
   /**
@@ -22,4 +22,14 @@ public interface SaveChooser {
    * @return the folder; empty if the user changed their mind
    */
   Optional<Path> folder(String title);
+
+  /**
+   * Asks for an existing file to read.
+   *
+   * @param title of the dialog
+   * @param kind what such files are called, in the dialog
+   * @param pattern of their names, such as {@code *.pddcases}
+   * @return the file; empty if the user changed their mind
+   */
+  Optional<Path> existing(String title, String kind, String pattern);
 }

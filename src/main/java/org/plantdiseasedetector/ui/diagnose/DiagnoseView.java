@@ -30,6 +30,7 @@ public final class DiagnoseView extends VBox {
    * @param diseases what is known about that
    * @param texts all other words
    * @param pasteKey the keys that paste, in the words of the system
+   * @param beside what else belongs to the result that is shown
    * @param footer what else can be done with photos on the list
    * @param panels shown over list and result while they are visible
    */
@@ -42,6 +43,7 @@ public final class DiagnoseView extends VBox {
       DiseasesViewModel diseases,
       Texts texts,
       String pasteKey,
+      List<Node> beside,
       List<Node> footer,
       List<Node> panels) {}
 
@@ -62,6 +64,7 @@ public final class DiagnoseView extends VBox {
             parts.presenter(),
             previews,
             new CardTeaser(parts.diseases(), parts.texts()),
+            parts.beside(),
             parts.texts());
     SplitPane work = new SplitPane(list, result);
     work.setDividerPositions(LIST_SHARE);

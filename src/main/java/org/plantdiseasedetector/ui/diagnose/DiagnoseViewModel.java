@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.diagnosis.OpenedFiles;
 import org.plantdiseasedetector.ui.common.Texts;
 
 /**
@@ -100,16 +101,21 @@ public final class DiagnoseViewModel {
 
   /**
    * Adds photos and folders. Folders are expanded in the background; a photo that the list already
-   * holds is not added again but selected.
+   * holds is not added again but selected. Signed models and files of cases are no photos: the user
+   * is told what to do with them.
    *
    * @param paths what the user dropped, opened or pasted
    */
   public void add(List<Path> paths) {
-    notice.set(Optional.empty());
+    OpenedFiles opened = OpenedFiles.of(paths);
+    notice.set(OpenedNotices.of(opened, use.texts()));
+    if (opened.photos().isEmpty() && notice.get().isPresent()) {
+      return;
+    }
     int mine = generation;
     searches++;
     searching.set(true);
-    use.background().execute(() -> search(List.copyOf(paths), mine));
+    use.background().execute(() -> search(opened.photos(), mine));
   }
 
   /** Adds the sample photos. */

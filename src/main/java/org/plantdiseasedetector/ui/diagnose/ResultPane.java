@@ -32,6 +32,7 @@ final class ResultPane extends StackPane {
   private final PhotoPane photo;
   private final SeverityBox severity;
   private final CardTeaser teaser;
+  private final List<Node> beside;
   private final VBox card = new VBox();
   private final ScrollPane scroll = new ScrollPane(card);
   private final Node content;
@@ -44,9 +45,11 @@ final class ResultPane extends StackPane {
       ResultPresenter presenter,
       PhotoImages previews,
       CardTeaser teaser,
+      List<Node> beside,
       Texts texts) {
     this.presenter = presenter;
     this.teaser = teaser;
+    this.beside = List.copyOf(beside);
     this.texts = texts;
     this.photo =
         new PhotoPane(
@@ -114,6 +117,7 @@ final class ResultPane extends StackPane {
     addWarnings(result.warnings());
     card.getChildren().add(severity);
     addCandidates(result);
+    card.getChildren().addAll(beside);
     card.getChildren().add(teaser);
     addOrigin(result.origin());
   }

@@ -22,6 +22,7 @@ import org.plantdiseasedetector.history.PhotoRole;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.ui.common.CasePictures;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.picker.ClassPickerPane;
 import org.plantdiseasedetector.ui.report.ReportOpener;
 
 /** The shown case: photos, what the machine and what a person says, and the details. */
@@ -39,7 +40,7 @@ final class CaseView extends StackPane {
   private final ReportOpener reports;
   private final VBox column = new VBox();
   private final Label problem = label("", "vault-message");
-  private final ClassPicker picker;
+  private final ClassPickerPane picker;
   private @Nullable PlantCase shown;
 
   CaseView(
@@ -59,7 +60,7 @@ final class CaseView extends StackPane {
     problem.textProperty().bind(viewModel.problemProperty().map(told -> told.orElse("")));
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    picker = new ClassPicker(viewModel.classes(), words::className, texts, this::correct);
+    picker = new ClassPickerPane(viewModel.picker(), words::className, texts, this::correct);
     column.getStyleClass().add("case-column");
     column.setId("case");
     ScrollPane scroll = new ScrollPane(column);
@@ -189,7 +190,7 @@ final class CaseView extends StackPane {
   private void openPicker() {
     picker.setVisible(!picker.isVisible());
     if (picker.isVisible()) {
-      picker.focusSearch();
+      picker.start(viewModel.machineClasses());
     }
   }
 

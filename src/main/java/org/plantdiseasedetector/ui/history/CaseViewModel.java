@@ -21,6 +21,7 @@ import org.plantdiseasedetector.history.HumanLabel;
 import org.plantdiseasedetector.history.LabelState;
 import org.plantdiseasedetector.history.PlantCase;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.picker.ClassPickerViewModel;
 import org.plantdiseasedetector.ui.vault.VaultState;
 
 /**
@@ -33,7 +34,7 @@ public final class CaseViewModel {
   private final Executor background;
   private final Executor ui;
   private final Texts texts;
-  private final List<ClassId> classes;
+  private final ClassPickerViewModel picker;
   private final StringProperty who;
   private final DetailsDraft draft = new DetailsDraft();
   private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
@@ -49,19 +50,19 @@ public final class CaseViewModel {
    * @param background runs long work
    * @param ui runs every change of a property, in order
    * @param texts words of the messages
-   * @param classes what a case can be corrected to
+   * @param picker finds what a case can be corrected to
    */
   public CaseViewModel(
       HistoryViewModel history,
       Executor background,
       Executor ui,
       Texts texts,
-      List<ClassId> classes) {
+      ClassPickerViewModel picker) {
     this.history = history;
     this.background = background;
     this.ui = ui;
     this.texts = texts;
-    this.classes = List.copyOf(classes);
+    this.picker = picker;
     this.who = new SimpleStringProperty(history.vault().book().who());
     history.shownProperty().subscribe(this::shown);
     history.vault().stateProperty().subscribe(this::vaultChanged);
@@ -206,8 +207,16 @@ public final class CaseViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** Returns what a case can be corrected to. */
-  public List<ClassId> classes() {
-    return classes;
+  /** Returns what finds a class that a case can be corrected to. */
+  ClassPickerViewModel picker() {
+    return picker;
+  }
+
+  /** Returns the classes of the machine for the shown case, most probable first. */
+  List<ClassId> machineClasses() {
+    PlantCase now = history.shownProperty().get();
+    return now == null
+        ? List.of()
+        : now.machine().candidates().stream().map(Candidate::classId).toList();
   }
 }

@@ -66,6 +66,13 @@ public record CaseWords(Texts texts, ResultPresenter presenter, Locale locale, Z
         : texts.format("history.no-label", outcome(of.outcome()));
   }
 
+  /** What a person says of the case, or else that nobody but the machine said anything. */
+  String said(CaseSummary of) {
+    return of.state() == LabelState.UNLABELLED
+        ? texts.format("similar.machine", headline(of))
+        : texts.format("similar.person", headline(of), state(of.state()));
+  }
+
   /** When and where. */
   String place(CaseSummary of) {
     String day = of.visited().toString();
@@ -75,9 +82,11 @@ public record CaseWords(Texts texts, ResultPresenter presenter, Locale locale, Z
   /** Who says so, and how ill. */
   String facts(CaseSummary of) {
     String state = state(of.state());
-    return of.severityPercent()
-        .map(percent -> texts.format("history.facts", state, percent / 100))
-        .orElse(state);
+    String facts =
+        of.severityPercent()
+            .map(percent -> texts.format("history.facts", state, percent / 100))
+            .orElse(state);
+    return texts.format("history.facts.model", facts, of.model().toString());
   }
 
   List<String> candidates(MachineLabel machine) {

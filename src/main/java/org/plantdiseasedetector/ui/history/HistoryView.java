@@ -54,6 +54,7 @@ final class HistoryView extends BorderPane {
    * @param form what the form of details offers
    * @param chooser asks where exports and backups go
    * @param reports shows a report on cases
+   * @param tools what else can be done, in the menu
    */
   record Parts(
       HistoryViewModel history,
@@ -63,7 +64,8 @@ final class HistoryView extends BorderPane {
       CasePictures pictures,
       DetailsForm.Parts form,
       SaveChooser chooser,
-      ReportOpener reports) {}
+      ReportOpener reports,
+      List<HistoryTool> tools) {}
 
   HistoryView(Parts parts) {
     this.viewModel = parts.history();
@@ -77,6 +79,8 @@ final class HistoryView extends BorderPane {
     work.getStyleClass().add("history-split");
     setCenter(middle);
     tasks.reportProperty().subscribe(this::showReport);
+    // What was typed into a tool does not wait behind the lock.
+    viewModel.vault().stateProperty().subscribe(this::showWork);
     sceneProperty()
         .subscribe(
             scene -> {
@@ -158,9 +162,22 @@ final class HistoryView extends BorderPane {
             item("history.backup-to", "backup-to", this::backupTo),
             item("history.verify", "verify", tasks::verify),
             item("history.audit", "audit", tasks::audit),
+            new SeparatorMenuItem());
+    parts.tools().forEach(tool -> menu.getItems().add(item(tool)));
+    menu.getItems()
+        .addAll(
             new SeparatorMenuItem(),
             item("history.settings", "history-settings", this::showSettings));
     return menu;
+  }
+
+  private MenuItem item(HistoryTool tool) {
+    return item(
+        tool.textKey(), tool.id(), () -> middle.getChildren().setAll(tool.view(this::showWork)));
+  }
+
+  private void showWork() {
+    middle.getChildren().setAll(work);
   }
 
   private void backupTo() {
@@ -260,10 +277,6 @@ final class HistoryView extends BorderPane {
   }
 
   private void showSettings() {
-    middle
-        .getChildren()
-        .setAll(
-            new HistorySettingsView(
-                viewModel.vault(), texts, () -> middle.getChildren().setAll(work)));
+    middle.getChildren().setAll(new HistorySettingsView(viewModel.vault(), texts, this::showWork));
   }
 }

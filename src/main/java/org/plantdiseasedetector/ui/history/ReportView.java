@@ -1,6 +1,7 @@
 package org.plantdiseasedetector.ui.history;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.plantdiseasedetector.history.AuditEntry;
+import org.plantdiseasedetector.history.CaseReceiver;
 import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.ui.common.Texts;
 
@@ -35,6 +37,8 @@ final class ReportView extends VBox {
           fill(texts.get("report.audit"), back, entries.stream().map(this::line).toList());
       case TasksViewModel.Report.Damage(List<Finding> findings) ->
           fill(texts.get("report.damage"), back, findings.stream().map(this::line).toList());
+      case TasksViewModel.Report.Received(CaseReceiver.Report merged) ->
+          fill(texts.format("report.received", merged.sender()), back, lines(merged));
     }
   }
 
@@ -49,6 +53,17 @@ final class ReportView extends VBox {
     list.setAccessibleText(title);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(row, list);
+  }
+
+  private List<String> lines(CaseReceiver.Report merged) {
+    List<String> lines = new ArrayList<>();
+    merged
+        .conflicts()
+        .forEach(both -> lines.add(texts.format("report.conflict", both.here(), both.copy())));
+    if (merged.refused() > 0) {
+      lines.add(texts.format("report.undecodable", merged.refused()));
+    }
+    return lines;
   }
 
   private String line(AuditEntry entry) {

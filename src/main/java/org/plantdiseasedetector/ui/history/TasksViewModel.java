@@ -14,6 +14,7 @@ import org.plantdiseasedetector.casebook.CaseExport;
 import org.plantdiseasedetector.casebook.ExportFormat;
 import org.plantdiseasedetector.history.AuditEntry;
 import org.plantdiseasedetector.history.CaseQuery;
+import org.plantdiseasedetector.history.CaseReceiver;
 import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
@@ -21,12 +22,16 @@ import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.vault.VaultState;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
 import org.plantdiseasedetector.vault.VaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Exports, backups, the integrity check and the audit log: one at a time, in the background. Used
  * on the user-interface thread.
  */
 public final class TasksViewModel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TasksViewModel.class);
 
   private final VaultViewModel vault;
   private final Executor background;
@@ -54,6 +59,13 @@ public final class TasksViewModel {
      * @param entries the newest line first
      */
     record Audit(List<AuditEntry> entries) implements Report {}
+
+    /**
+     * What came of a file of cases.
+     *
+     * @param merged what was done
+     */
+    record Received(CaseReceiver.Report merged) implements Report {}
   }
 
   /**
@@ -135,11 +147,13 @@ public final class TasksViewModel {
         });
   }
 
-  private interface Work<T> {
+  /** What takes long. */
+  interface Work<T> {
     T run() throws HistoryException, VaultException, IOException;
   }
 
-  private <T> void work(String what, Work<T> work, Consumer<T> done) {
+  /** Does something in the background, unless something is under way or the history is locked. */
+  <T> void work(String what, Work<T> work, Consumer<T> done) {
     if (busy.get() || !vault.isOpen()) {
       return;
     }
@@ -165,10 +179,26 @@ public final class TasksViewModel {
       return () -> tell(String.valueOf(refused.getMessage()));
     } catch (IOException refused) {
       return () -> tell(texts.format("tasks.failed", String.valueOf(refused.getMessage())));
+    } catch (RuntimeException unexpected) {
+      // Whatever it was: the next task must be possible.
+      LOG.error("event=task_failed", unexpected);
+      String why = String.valueOf(unexpected.getMessage());
+      return () -> tell(texts.format("vault.unexpected", why));
     }
   }
 
-  private void tell(String what) {
+  /** Takes the message away. */
+  void clear() {
+    message.set(Optional.empty());
+  }
+
+  /** Shows something to read. */
+  void show(Report read) {
+    report.set(Optional.of(read));
+  }
+
+  /** Tells what came of something. */
+  void tell(String what) {
     message.set(Optional.of(what));
   }
 

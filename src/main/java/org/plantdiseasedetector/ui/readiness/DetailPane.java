@@ -11,7 +11,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
+import org.plantdiseasedetector.readiness.Fix;
 import org.plantdiseasedetector.readiness.Kind;
 import org.plantdiseasedetector.readiness.RowResult;
 import org.plantdiseasedetector.readiness.State;
@@ -41,6 +43,7 @@ final class DetailPane extends VBox {
     getChildren().add(scroll);
     getStyleClass().add("readiness-detail-pane");
     viewModel.selectedProperty().subscribe(this::show);
+    viewModel.undoProperty().subscribe(undo -> show(viewModel.selectedProperty().get()));
   }
 
   private void show(@Nullable RowItem item) {
@@ -66,6 +69,12 @@ final class DetailPane extends VBox {
                 "readiness-muted"));
     item.result().ifPresent(this::show);
     content.getChildren().add(runButton(item));
+    viewModel.fix(item).ifPresent(fix -> content.getChildren().add(fixButton(item, fix)));
+    viewModel
+        .undoProperty()
+        .get()
+        .filter(undo -> undo.row().equals(item.row().id()))
+        .ifPresent(undo -> content.getChildren().add(undoButton()));
     if (item.result().filter(result -> result.kind() == Kind.ATTESTED).isPresent()
         && item.state().filter(now -> now != State.ATTESTED).isPresent()) {
       content.getChildren().add(new AnswerForm(viewModel, item, texts));
@@ -123,6 +132,26 @@ final class DetailPane extends VBox {
     run.disableProperty().bind(viewModel.runningProperty());
     run.setOnAction(e -> viewModel.runOne(item));
     return run;
+  }
+
+  private Button fixButton(RowItem item, Fix fix) {
+    String words = texts.format("readiness.fix", texts.get(fix.textKey()));
+    Button button = new Button(words, Icons.of(Material2AL.BUILD, "button-icon"));
+    button.setId("readiness-fix");
+    button.setWrapText(true);
+    button.setMinHeight(USE_PREF_SIZE);
+    button.disableProperty().bind(viewModel.runningProperty());
+    button.setOnAction(e -> viewModel.apply(item, fix));
+    return button;
+  }
+
+  private Button undoButton() {
+    Button button =
+        new Button(texts.get("readiness.undo"), Icons.of(Material2MZ.UNDO, "button-icon"));
+    button.setId("readiness-undo");
+    button.disableProperty().bind(viewModel.runningProperty());
+    button.setOnAction(e -> viewModel.undo());
+    return button;
   }
 
   private static Label label(String words, String styleClass) {

@@ -2,6 +2,9 @@ package org.plantdiseasedetector.ui.readiness;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +36,11 @@ import org.plantdiseasedetector.ui.common.Texts;
 
 /** The readiness panel: answer of the whole, sections, rows, details of a row. */
 public final class ReadinessView extends BorderPane {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+          .withLocale(Locale.UK)
+          .withZone(ZoneId.systemDefault());
 
   private final ReadinessViewModel viewModel;
   private final Texts texts;
@@ -144,7 +152,11 @@ public final class ReadinessView extends BorderPane {
   }
 
   private String words(ReportChanges changes) {
-    return texts.format("readiness.changes", changes.worse().size(), changes.better().size());
+    return texts.format(
+        "readiness.changes.since",
+        changes.worse().size(),
+        changes.better().size(),
+        DAY.format(changes.since()));
   }
 
   private Node rows() {

@@ -22,12 +22,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
-import org.plantdiseasedetector.readiness.AttestationException;
+import org.plantdiseasedetector.readiness.Fix;
 import org.plantdiseasedetector.readiness.ReadinessReport;
 import org.plantdiseasedetector.readiness.ReadinessService;
 import org.plantdiseasedetector.readiness.ReportChanges;
 import org.plantdiseasedetector.readiness.Role;
 import org.plantdiseasedetector.readiness.RowResult;
+import org.plantdiseasedetector.readiness.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class ReadinessViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ReadinessViewModel.class);
 
   private final ReadinessService service;
+  private final Fix.Source fixes;
   private final Executor background;
   private final Executor ui;
   private final ObservableList<RowItem> all = FXCollections.observableArrayList();
@@ -54,17 +56,22 @@ public final class ReadinessViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Undoable>> undo =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private AtomicBoolean cancelled = new AtomicBoolean();
 
   /**
    * Makes the state.
    *
    * @param service answers the checklist
+   * @param fixes what the app can do about rows
    * @param background runs what takes long
    * @param ui runs on the user-interface thread
    */
-  public ReadinessViewModel(ReadinessService service, Executor background, Executor ui) {
+  public ReadinessViewModel(
+      ReadinessService service, Fix.Source fixes, Executor background, Executor ui) {
     this.service = service;
+    this.fixes = fixes;
     this.background = background;
     this.ui = ui;
     service.checklist().rows().forEach(row -> all.add(new RowItem(row, Optional.empty())));
@@ -86,7 +93,7 @@ public final class ReadinessViewModel {
 
   /** What takes long. */
   private interface Work {
-    void run() throws IOException, AttestationException;
+    void run() throws Exception;
   }
 
   /** Runs off the user-interface thread; a failure is shown. */
@@ -95,7 +102,10 @@ public final class ReadinessViewModel {
         () -> {
           try {
             work.run();
-          } catch (IOException | AttestationException | RuntimeException failure) {
+          } catch (Exception failure) {
+            if (failure instanceof InterruptedException) {
+              Thread.currentThread().interrupt();
+            }
             LOG.warn("event=readiness_failed", failure);
             ui.execute(() -> failed(String.valueOf(failure.getMessage())));
           }
@@ -248,6 +258,71 @@ public final class ReadinessViewModel {
           service.sign(role, by, deployer, notes);
           answer(item);
         });
+  }
+
+  /**
+   * Returns what the app can do about a row.
+   *
+   * @param item the row
+   * @return empty where it is good, or people have to do it
+   */
+  public Optional<Fix> fix(RowItem item) {
+    boolean isGood =
+        item.state().filter(now -> now == State.PASS || now == State.DOES_NOT_APPLY).isPresent();
+    return isGood ? Optional.empty() : fixes.of(item.row().id());
+  }
+
+  /**
+   * Does what the app can do about a row, and answers the row anew.
+   *
+   * @param item the row
+   * @param fix what to do
+   */
+  public void apply(RowItem item, Fix fix) {
+    if (running.get()) {
+      return;
+    }
+    begin();
+    undo.set(Optional.empty());
+    inBackground(
+        () -> {
+          Optional<Fix.Undo> back = fix.work().apply();
+          ui.execute(() -> undo.set(back.map(how -> new Undoable(item.row().id(), how))));
+          answer(item);
+        });
+  }
+
+  /** Undoes what was done last, and answers its row anew. */
+  public void undo() {
+    Optional<Undoable> last = undo.get();
+    if (running.get() || last.isEmpty()) {
+      return;
+    }
+    begin();
+    undo.set(Optional.empty());
+    inBackground(
+        () -> {
+          last.get().how().undo();
+          List<RowResult> results = service.runOne(last.get().row()).results();
+          ui.execute(
+              () -> {
+                running.set(false);
+                results.forEach(this::put);
+              });
+        });
+  }
+
+  /**
+   * Something that was done and can be undone.
+   *
+   * @param row id of its row
+   * @param how undoes it
+   */
+  public record Undoable(String row, Fix.Undo how) {}
+
+  /** Returns what can be undone. */
+  public ReadOnlyObjectProperty<Optional<Undoable>> undoProperty() {
+    return undo.getReadOnlyProperty();
   }
 
   /** Returns the rows that fit filter, section and search, in the order of the checklist. */

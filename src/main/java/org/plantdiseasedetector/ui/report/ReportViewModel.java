@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.plantdiseasedetector.domain.ErrorId;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.report.Paper;
 import org.plantdiseasedetector.report.ReportTexts;
@@ -123,8 +124,10 @@ public final class ReportViewModel {
     } catch (ReportSource.ReportFailure failure) {
       show(own, new State.Failed(String.valueOf(failure.getMessage())));
     } catch (IOException | RuntimeException broken) {
-      LOG.error("event=report_failed", broken);
-      show(own, new State.Failed(parts.texts().get("report.failed")));
+      ErrorId id = ErrorId.next();
+      LOG.error("event=report_failed id={}", id, broken);
+      String what = parts.texts().get("report.failed");
+      show(own, new State.Failed(parts.texts().format("error.with-id", what, id)));
     }
   }
 

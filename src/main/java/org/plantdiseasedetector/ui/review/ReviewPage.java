@@ -45,14 +45,14 @@ public final class ReviewPage {
         () -> new VaultGate(parts.vault(), parts.gate(), () -> content(parts)));
   }
 
-  /** Made anew at each unlocking: nothing of a locked history stays in it. */
+  /** Nothing of a locked history stays in it; after each unlocking it shows the history again. */
   private static Node content(Parts use) {
     ReviewViewModel viewModel = new ReviewViewModel(use.review());
     CasePictures pictures =
         new CasePictures(use.decoder(), use.review().background(), use.review().ui());
     ReviewView view = new ReviewView(viewModel, pictures, use.review().words(), use.names());
-    viewModel.open(new BookAccess(use.vault().book()), CaseQuery.ALL);
-    BookAccess.whenLocked(use.vault(), viewModel::close);
+    BookAccess.follow(
+        use.vault(), access -> viewModel.open(access, CaseQuery.ALL), viewModel::close);
     return view;
   }
 }

@@ -1,7 +1,6 @@
 package org.plantdiseasedetector.ui.review;
 
 import atlantafx.base.theme.Styles;
-import java.util.Collection;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,12 +20,12 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
-import org.plantdiseasedetector.domain.ClassId;
-import org.plantdiseasedetector.knowledge.DiseaseName;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
 import org.plantdiseasedetector.ui.common.CasePictures;
 import org.plantdiseasedetector.ui.common.Icons;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.picker.ClassPickerPane;
+import org.plantdiseasedetector.ui.picker.ClassPickerViewModel;
 
 /** The review page: cases as a grid of photos, labelled with the keyboard. */
 public final class ReviewView extends StackPane {
@@ -39,7 +38,6 @@ public final class ReviewView extends StackPane {
   private final ReviewWords words;
   private final PhotoGrid grid;
   private final LargePhotoPane photo;
-  private final ClassPickerViewModel picker;
   private final ClassPickerPane pickerPane;
   private final ReviewerPane reviewerPane;
   private final StackPane shade = new StackPane();
@@ -59,16 +57,16 @@ public final class ReviewView extends StackPane {
     this.words = words;
     grid = new PhotoGrid(viewModel, words, pictures);
     photo = new LargePhotoPane(viewModel, words, pictures, texts);
-    picker = picker(names.classes(), names, words);
     pickerPane =
         new ClassPickerPane(
-            picker,
-            words.presenter(),
+            ClassPickerViewModel.of(names.classes(), names, words.presenter()::className),
+            words.presenter()::className,
             texts,
             chosen -> viewModel.label(new ReviewAction.Correct(chosen)));
     reviewerPane = new ReviewerPane(viewModel, texts);
     setId("review");
     shade.getStyleClass().add("review-shade");
+    pickerPane.getStyleClass().setAll("review-dialog");
     shade.getChildren().addAll(pickerPane, reviewerPane);
     BorderPane page = new BorderPane(new StackPane(grid, photo));
     page.setTop(new VBox(toolBar(), problem()));
@@ -89,20 +87,6 @@ public final class ReviewView extends StackPane {
     }
   }
 
-  private static ClassPickerViewModel picker(
-      Collection<ClassId> known, DiseaseNames names, ReviewWords words) {
-    return new ClassPickerViewModel(
-        known,
-        id -> {
-          DiseaseName name = names.nameOf(id);
-          return String.join(
-              " ",
-              words.presenter().className(id),
-              name.hostScientific().orElse(""),
-              name.cause().orElse(""));
-        });
-  }
-
   private void show(ReviewDialog dialog) {
     boolean large = dialog == ReviewDialog.PHOTO;
     boolean over = dialog == ReviewDialog.CLASS || dialog == ReviewDialog.REVIEWER;
@@ -113,10 +97,7 @@ public final class ReviewView extends StackPane {
     setShown(pickerPane, dialog == ReviewDialog.CLASS);
     setShown(reviewerPane, dialog == ReviewDialog.REVIEWER);
     switch (dialog) {
-      case CLASS -> {
-        picker.start(viewModel.machineClasses());
-        pickerPane.start();
-      }
+      case CLASS -> pickerPane.start(viewModel.machineClasses());
       case REVIEWER -> reviewerPane.start(viewModel.reviewerOrSuggestion());
       case NONE, PHOTO -> grid.requestFocus();
     }

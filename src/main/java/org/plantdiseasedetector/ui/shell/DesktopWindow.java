@@ -175,6 +175,7 @@ public final class DesktopWindow {
             use.diseases(),
             use.model().texts(),
             Shortcuts.PASTE.getDisplayText(),
+            use.parts().stream().flatMap(part -> part.diagnoseResult(viewModel).stream()).toList(),
             use.parts().stream().flatMap(part -> part.diagnoseFooter(viewModel).stream()).toList(),
             use.parts().stream().flatMap(part -> part.diagnosePanel().stream()).toList());
     return new DiagnoseView(

@@ -64,8 +64,8 @@ public final class Navigation {
     guards.add(unsaved);
   }
 
-  /** Returns what would be lost if the window was closed now. */
-  List<String> unsaved() {
+  /** Returns what would be lost if the window was closed now, in words. */
+  public List<String> unsaved() {
     return guards.stream().flatMap(guard -> guard.get().stream()).toList();
   }
 

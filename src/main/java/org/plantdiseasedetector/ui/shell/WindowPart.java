@@ -34,6 +34,15 @@ public interface WindowPart {
   }
 
   /**
+   * Returns what belongs beside the result of the diagnosis, if anything.
+   *
+   * @param viewModel the photos
+   */
+  default Optional<Node> diagnoseResult(DiagnoseViewModel viewModel) {
+    return Optional.empty();
+  }
+
+  /**
    * Installs keys and watches the user's input.
    *
    * @param scene of the window

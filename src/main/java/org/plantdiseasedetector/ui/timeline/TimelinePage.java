@@ -47,13 +47,12 @@ public final class TimelinePage {
         () -> new VaultGate(parts.vault(), parts.gate(), () -> content(parts)));
   }
 
-  /** Made anew at each unlocking: nothing of a locked history stays in it. */
+  /** Nothing of a locked history stays in it; after each unlocking it shows the history again. */
   private static Node content(Parts use) {
     TimelineViewModel viewModel = new TimelineViewModel(use.background(), use.ui());
     CasePictures pictures = new CasePictures(use.decoder(), use.background(), use.ui());
     TimelineView view = new TimelineView(viewModel, pictures, new TimelineWords(use.words()));
-    viewModel.open(new BookAccess(use.vault().book()));
-    BookAccess.whenLocked(use.vault(), viewModel::close);
+    BookAccess.follow(use.vault(), viewModel::open, viewModel::close);
     return view;
   }
 }

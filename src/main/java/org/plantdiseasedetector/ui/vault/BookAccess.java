@@ -2,7 +2,7 @@ package org.plantdiseasedetector.ui.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javafx.util.Subscription;
+import java.util.function.Consumer;
 import org.plantdiseasedetector.casebook.CaseBook;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.ui.common.HistoryAccess;
@@ -25,22 +25,22 @@ public record BookAccess(CaseBook book) implements HistoryAccess {
   }
 
   /**
-   * Does something once, when the history is not open any more.
+   * Follows a history: lends it whenever it is open, now and after each unlocking.
    *
    * @param vault the history
-   * @param what to do, on the user-interface thread
+   * @param opened receives it, on the user-interface thread
+   * @param locked called when it is not open any more
    */
-  public static void whenLocked(VaultViewModel vault, Runnable what) {
-    Subscription[] watch = {Subscription.EMPTY};
-    watch[0] =
-        vault
-            .stateProperty()
-            .subscribe(
-                (before, now) -> {
-                  if (!(now instanceof VaultState.Open)) {
-                    watch[0].unsubscribe();
-                    what.run();
-                  }
-                });
+  public static void follow(VaultViewModel vault, Consumer<HistoryAccess> opened, Runnable locked) {
+    vault
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (state instanceof VaultState.Open) {
+                opened.accept(new BookAccess(vault.book()));
+              } else {
+                locked.run();
+              }
+            });
   }
 }

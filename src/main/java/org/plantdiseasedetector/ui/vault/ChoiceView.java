@@ -28,7 +28,7 @@ final class ChoiceView extends StackPane {
   private final PasswordField first = new PasswordField();
   private final PasswordField second = new PasswordField();
 
-  ChoiceView(VaultViewModel vault, Texts texts) {
+  ChoiceView(VaultViewModel vault, Texts texts, Runnable restore) {
     this.vault = vault;
     this.texts = texts;
     FlowPane cards = new FlowPane(passphraseCard(), keychainCard(), noneCard());
@@ -40,7 +40,8 @@ final class ChoiceView extends StackPane {
                 texts.get("choice.title"),
                 VaultWords.wrapped(texts.get("choice.subtitle"), "vault-subtitle"),
                 VaultWords.message(vault),
-                cards));
+                cards,
+                VaultWords.restoreLink(texts, restore)));
   }
 
   private Node passphraseCard() {

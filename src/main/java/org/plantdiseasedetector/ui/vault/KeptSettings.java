@@ -14,6 +14,7 @@ final class KeptSettings {
   private final WindowSettingsFile file;
   private final Executor background;
   private final Consumer<IOException> failed;
+  private volatile WindowSettings newest = WindowSettings.STANDARD;
   private final ReadOnlyObjectWrapper<WindowSettings> now =
       new ReadOnlyObjectWrapper<>(WindowSettings.STANDARD);
 
@@ -51,13 +52,16 @@ final class KeptSettings {
 
   private void keep(WindowSettings changed) {
     now.set(changed);
-    background.execute(
-        () -> {
-          try {
-            file.write(changed);
-          } catch (IOException refused) {
-            failed.accept(refused);
-          }
-        });
+    newest = changed;
+    background.execute(this::write);
+  }
+
+  /** Two changes in a row may get here in any order: each writes the newest. */
+  private synchronized void write() {
+    try {
+      file.write(newest);
+    } catch (IOException refused) {
+      failed.accept(refused);
+    }
   }
 }

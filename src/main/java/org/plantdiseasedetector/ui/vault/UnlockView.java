@@ -26,7 +26,7 @@ final class UnlockView extends StackPane {
   private final TextField recovery = new TextField();
   private final BooleanBinding closed;
 
-  UnlockView(VaultViewModel vault, Texts texts) {
+  UnlockView(VaultViewModel vault, Texts texts, Runnable restore) {
     this.vault = vault;
     this.texts = texts;
     this.closed = vault.busyProperty().or(vault.waitSecondsProperty().greaterThan(0));
@@ -40,7 +40,8 @@ final class UnlockView extends StackPane {
                 countdown(),
                 passphraseRow(),
                 keychainButton(),
-                recoveryBox()));
+                recoveryBox(),
+                VaultWords.restoreLink(texts, restore)));
     Focus.whenShown(passphrase);
   }
 

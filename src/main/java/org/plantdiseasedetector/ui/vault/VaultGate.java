@@ -26,8 +26,9 @@ public final class VaultGate extends StackPane {
    *
    * @param chooser asks where the recovery key goes
    * @param texts words
+   * @param restore puts a backup in place of the history
    */
-  public record Parts(SaveChooser chooser, Texts texts) {}
+  public record Parts(SaveChooser chooser, Texts texts, RestoreViewModel restore) {}
 
   /**
    * Makes a gate.
@@ -51,13 +52,19 @@ public final class VaultGate extends StackPane {
         .setAll(
             switch (state) {
               case VaultState.Starting() -> busy();
-              case VaultState.Undecided() -> new ChoiceView(vault, parts.texts());
+              case VaultState.Undecided() ->
+                  new ChoiceView(vault, parts.texts(), this::showRestore);
               case VaultState.Declined() -> new DeclinedView(vault, parts.texts());
               case VaultState.ShowingKey(char[] key) ->
                   new RecoveryKeyView(vault, new String(key), parts.chooser(), parts.texts());
-              case VaultState.Locked() -> new UnlockView(vault, parts.texts());
+              case VaultState.Locked() -> new UnlockView(vault, parts.texts(), this::showRestore);
               case VaultState.Open() -> behind();
             });
+  }
+
+  private void showRestore() {
+    Runnable back = () -> show(vault.stateProperty().get());
+    getChildren().setAll(new RestoreView(parts.restore(), parts.chooser(), parts.texts(), back));
   }
 
   private Node behind() {

@@ -2,7 +2,6 @@ package org.plantdiseasedetector.ui.vault;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.plantdiseasedetector.casebook.CaseBook;
@@ -35,12 +33,11 @@ public final class VaultViewModel {
       new ReadOnlyObjectWrapper<>(new VaultState.Starting());
   private final ReadOnlyObjectWrapper<Optional<String>> message =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyLongWrapper waitSeconds = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper keychain = new ReadOnlyBooleanWrapper();
   private final KeptSettings settings;
   private final IdleWatch watch;
   private final VaultWorker worker;
-  private Instant waitUntil = Instant.EPOCH;
+  private final UnlockWait wait;
 
   /**
    * What the view model works with.
@@ -70,6 +67,7 @@ public final class VaultViewModel {
     this.worker =
         new VaultWorker(use.book(), use.background(), use.ui(), use.texts(), this::refused);
     this.watch = new IdleWatch(use.clock());
+    this.wait = new UnlockWait(use.clock());
     this.settings = new KeptSettings(use.settings(), use.background(), this::notKept);
   }
 
@@ -243,8 +241,7 @@ public final class VaultViewModel {
 
   private void become(VaultState next) {
     watch.activity();
-    waitUntil = Instant.EPOCH;
-    waitSeconds.set(0);
+    wait.end();
     state.set(next);
   }
 
@@ -286,6 +283,23 @@ public final class VaultViewModel {
     worker.run(this::close);
   }
 
+  /** Works on the folder of the history; one that is open is locked for it. */
+  void replace(String meanwhile, VaultWorker.Work work) {
+    if (isOpen()) {
+      state.set(new VaultState.Locked());
+    }
+    message.set(Optional.of(meanwhile));
+    worker.run(work);
+  }
+
+  /** The folder has another history now, which is locked. */
+  void replaced(String told) {
+    settings.noHistory(false);
+    message.set(Optional.of(told));
+    state.set(new VaultState.Locked());
+    askKeychain(false);
+  }
+
   private Runnable close() throws HistoryException {
     use.book().lock();
     boolean offered = use.book().keychainOpens();
@@ -305,12 +319,7 @@ public final class VaultViewModel {
     } else if (noticed == IdleWatch.Noticed.IDLE) {
       lock("vault.locked.idle");
     }
-    countDown(use.clock().instant());
-  }
-
-  private void countDown(Instant now) {
-    Duration left = Duration.between(now, waitUntil);
-    waitSeconds.set(left.isPositive() ? left.plusMillis(999).toSeconds() : 0);
+    wait.tick();
   }
 
   /** A second wish has to wait until the first one is done. */
@@ -323,8 +332,7 @@ public final class VaultViewModel {
 
   private void refused(String what, Duration left) {
     message.set(Optional.of(what));
-    waitUntil = use.clock().instant().plus(left);
-    countDown(use.clock().instant());
+    wait.begin(left);
   }
 
   /** Tells something, after what is told already. */
@@ -371,7 +379,7 @@ public final class VaultViewModel {
 
   /** Returns the seconds until the next passphrase may be tried; 0 for now. */
   public ReadOnlyLongProperty waitSecondsProperty() {
-    return waitSeconds.getReadOnlyProperty();
+    return wait.secondsProperty();
   }
 
   /** Returns whether the keychain can make, or open, the history. */

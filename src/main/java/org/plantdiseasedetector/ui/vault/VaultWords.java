@@ -2,6 +2,7 @@ package org.plantdiseasedetector.ui.vault;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -10,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.plantdiseasedetector.ui.common.Icons;
+import org.plantdiseasedetector.ui.common.Texts;
 
 /** Parts that the pages around the locked history have in common. */
 final class VaultWords {
@@ -32,6 +34,14 @@ final class VaultWords {
     label.visibleProperty().bind(label.textProperty().isNotEmpty());
     label.managedProperty().bind(label.visibleProperty());
     return label;
+  }
+
+  /** The way to a backup, for who has one. */
+  static Hyperlink restoreLink(Texts texts, Runnable restore) {
+    Hyperlink link = new Hyperlink(texts.get("restore.link"));
+    link.setId("show-restore");
+    link.setOnAction(e -> restore.run());
+    return link;
   }
 
   static ProgressIndicator busy(VaultViewModel vault) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.plantdiseasedetector.casebook.CaseBook;
+import org.plantdiseasedetector.domain.ErrorId;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.vault.VaultException;
@@ -71,8 +72,10 @@ final class VaultWorker {
     } catch (HistoryException refused) {
       return () -> refusal.refused(refused.getMessage(), Duration.ZERO);
     } catch (RuntimeException unexpected) {
-      LOG.error("event=vault_failed", unexpected);
-      String told = texts.format("vault.unexpected", String.valueOf(unexpected.getMessage()));
+      ErrorId id = ErrorId.next();
+      LOG.error("event=vault_failed id={}", id, unexpected);
+      String what = texts.format("vault.unexpected", String.valueOf(unexpected.getMessage()));
+      String told = texts.format("error.with-id", what, id);
       return () -> refusal.refused(told, Duration.ZERO);
     }
   }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public final class ArchiveSource implements MetadataSource {
    * @throws IOException if it cannot be read
    */
   public static ArchiveSource open(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new ArchiveRefusedException(file + " is no plain file");
+    }
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
       return new ArchiveSource(channel, ZipDirectory.read(channel));

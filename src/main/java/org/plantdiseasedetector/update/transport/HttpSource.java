@@ -51,10 +51,7 @@ public final class HttpSource implements MetadataSource {
    * @throws IllegalArgumentException if the address is none, or not https
    */
   public static HttpSource open(String address, HttpOptions options) throws IOException {
-    URI base = URI.create(address.endsWith("/") ? address : address + "/");
-    if (!"https".equals(base.getScheme()) || base.getHost() == null) {
-      throw new IllegalArgumentException(address + " is no https address.");
-    }
+    URI base = base(address);
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -65,6 +62,26 @@ public final class HttpSource implements MetadataSource {
       client.sslContext(TrustAnchors.context(options.authorities().get()));
     }
     return new HttpSource(base, options, client.build());
+  }
+
+  /**
+   * Checks an address.
+   *
+   * @param address https address of a repository
+   * @return the same, ending with a slash
+   * @throws IllegalArgumentException with a sentence for the user if it is none, or not https
+   */
+  public static URI base(String address) {
+    try {
+      URI base = URI.create(address.endsWith("/") ? address : address + "/");
+      if ("https".equals(base.getScheme()) && base.getHost() != null) {
+        return base;
+      }
+    } catch (IllegalArgumentException noAddress) {
+      throw new IllegalArgumentException(address + " is no https address.", noAddress);
+    }
+    throw new IllegalArgumentException(
+        address + " is no https address; others are not safe enough.");
   }
 
   @Override
@@ -149,12 +166,22 @@ public final class HttpSource implements MetadataSource {
           return answer;
         }
         answer.body().close();
-        uri = uri.resolve(answer.headers().firstValue("Location").orElse(""));
-        if (!"https".equals(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))) {
-          throw new RefusedException(path + ": the server redirects to an address without https");
-        }
+        uri = redirected(uri, answer.headers().firstValue("Location").orElse(""));
       }
       throw new RefusedException(path + ": the server redirects without end");
+    }
+
+    private URI redirected(URI from, String location) throws IOException {
+      try {
+        URI uri = from.resolve(location);
+        if (!"https".equals(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
+            || uri.getHost() == null) {
+          throw new RefusedException(path + ": the server redirects to an address without https");
+        }
+        return uri;
+      } catch (IllegalArgumentException noAddress) {
+        throw new RefusedException(path + ": the server redirects to no address");
+      }
     }
 
     private HttpResponse<InputStream> send(URI uri) throws IOException {

@@ -69,7 +69,9 @@ record Verifier(WireForm form) {
   private static TufException malformed(String name, String step, IllegalArgumentException cause) {
     TufException refused =
         new TufException(
-            Reason.MALFORMED, step, "%s is refused: %s.".formatted(name, cause.getMessage()));
+            Reason.MALFORMED,
+            step,
+            "%s is refused: %s.".formatted(name, PlainText.of(String.valueOf(cause.getMessage()))));
     refused.initCause(cause);
     return refused;
   }

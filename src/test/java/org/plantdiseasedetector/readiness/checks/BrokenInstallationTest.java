@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.Finding;
+import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.DecodedPhoto;
 import org.plantdiseasedetector.imaging.RgbImage;
 import org.plantdiseasedetector.readiness.State;
@@ -100,31 +101,45 @@ class BrokenInstallationTest {
 
   private static List<Break> kit() {
     return List.of(
-        fails("image-building.2", i -> delete(deploy(i, ".containerignore"))),
+        fails("image-building.2", i -> delete(deploy(i, "container/.containerignore"))),
+        container("image-building.3", "FROM scratch", "FROM example@sha256:4567"),
+        container("image-building.4 container-security.2", "USER 10001:10001", "USER root"),
+        container("container-testing.2", ", \"health\"]", "]"),
+        container("container-testing.7", "VOLUME [\"/data\"]", "VOLUME [\"/cache\"]"),
+        container("container-security.1 image-building.3", "FROM scratch", "FROM example"),
+        compose("docker-compose.5", "restart", "x-restart"),
+        compose("docker-compose.6", "mem_limit", "x-limit"),
+        compose("container-security.5", "read_only: true", "read_only: false"),
+        compose("container-security.6", "[\"ALL\"]", "[\"NET_RAW\"]"),
+        compose("image-building.7", "detector:0.1.0", "detector:latest"),
         fails(
-            "image-building.3",
-            i -> edit(deploy(i, "Containerfile"), "FROM example@sha256:0123 AS build\n", "")),
+            "cluster-setup.5",
+            i -> edit(deploy(i, "kubernetes/network.yaml"), "NetworkPolicy", "X")),
+        job(
+            "deployment-configuration.4",
+            "env:\n",
+            "env:\n            - {name: API_TOKEN, value: x}\n"),
+        job("resources.2", "limits:", "x:"),
+        job("resources.3", "parallelism", "x"),
+        job("resources.5", "DisruptionTarget", "X"),
+        job("monitoring.1", "livenessProbe", "x"),
+        job("monitoring.2 monitoring.3", "startupProbe", "x"),
+        fails("metrics.2", i -> delete(deploy(i, "grafana/batches.json"))),
         fails(
-            "image-building.4 container-security.2",
-            i -> edit(deploy(i, "Containerfile"), "USER 1000", "USER root")),
-        fails(
-            "container-testing.2", i -> edit(deploy(i, "Containerfile"), "CMD pdd health", "NONE")),
-        fails(
-            "container-testing.7",
-            i -> edit(deploy(i, "Containerfile"), "VOLUME /data", "VOLUME /cache")),
-        fails(
-            "container-security.1",
-            i -> edit(deploy(i, "Containerfile"), "FROM example@sha256:4567", "FROM example")),
-        fails("docker-compose.5", i -> edit(deploy(i, "compose.yaml"), "restart", "x-restart")),
-        fails("docker-compose.6", i -> edit(deploy(i, "compose.yaml"), "mem_limit", "x-limit")),
-        fails(
-            "container-security.5",
-            i -> edit(deploy(i, "compose.yaml"), "read_only: true", "read_only: false")),
-        fails("container-security.6", i -> edit(deploy(i, "compose.yaml"), "[ALL]", "[NET_RAW]")),
-        fails("image-building.7", i -> edit(deploy(i, "compose.yaml"), "pdd:0.1.0", "pdd:latest")),
-        fails("cluster-setup.5", i -> edit(deploy(i, "kubernetes/job.yaml"), "NetworkPolicy", "X")),
-        fails("resources.2", i -> edit(deploy(i, "kubernetes/job.yaml"), "limits", "x")),
-        fails("monitoring.1", i -> edit(deploy(i, "kubernetes/job.yaml"), "liveness", "x")));
+            "alerting.1 monitoring.6",
+            i -> edit(deploy(i, "prometheus/alerts.yaml"), "alert:", "record:")));
+  }
+
+  private static Break container(String rows, String right, String wrong) {
+    return fails(rows, i -> edit(deploy(i, "container/Containerfile"), right, wrong));
+  }
+
+  private static Break compose(String rows, String right, String wrong) {
+    return fails(rows, i -> edit(deploy(i, "container/compose.yaml"), right, wrong));
+  }
+
+  private static Break job(String rows, String right, String wrong) {
+    return fails(rows, i -> edit(deploy(i, "kubernetes/job.yaml"), right, wrong));
   }
 
   private static Path deploy(TestInstallation in, String file) {
@@ -159,6 +174,7 @@ class BrokenInstallationTest {
                     Optional.of(
                         new UpdateFacts(true, Optional.of(NOW.plus(Duration.ofDays(9))), "Soon."))),
         fails("data-security.4", i -> i.retention = Optional.empty()),
+        fails("data-security.4", BrokenInstallationTest::damageSettings),
         fails("data-security.1", i -> write(i.data.resolve("pasted/leaf.png"), "picture")),
         fails(
             "data-security.3",
@@ -201,6 +217,12 @@ class BrokenInstallationTest {
     return new BackupStatus(state, Optional.empty(), Optional.of(60L));
   }
 
+  private static void damageSettings(TestInstallation in) {
+    in.damagedSettings =
+        Optional.of(
+            new HistoryException(HistoryException.Reason.INVALID, "Correct the settings.", null));
+  }
+
   private static void log(TestInstallation in, String text) {
     write(in.data.resolve("logs/pdd-2.log"), text);
   }
@@ -212,6 +234,13 @@ class BrokenInstallationTest {
         fails(
             "tracing.2 logging.4 post-deployment.2",
             i -> log(i, line("ERROR", "Fact", "event=internal_error"))),
+        fails(
+            "metrics.3.7",
+            i -> edit(i.data.resolve("metrics/pdd.prom"), "pdd_queue_length", "queue")),
+        fails(
+            "metrics.1 metrics.3 metrics.3.1 metrics.3.2 metrics.3.3 metrics.3.4 metrics.3.5"
+                + " metrics.3.6 metrics.3.7 monitoring.4",
+            i -> age(i.data.resolve("metrics/pdd.prom"), 2)),
         fails("regular-tasks.4", i -> grow(i.data.resolve("logs/pdd-2.log"), 11 << 20)),
         fails(
             "backup-strategy.6",
@@ -222,7 +251,9 @@ class BrokenInstallationTest {
         fails(
             "backup-strategy.3 disaster-recovery.2",
             i -> age(i.data.resolve("backups/pdd-history-20261125-100000.pddbackup"), 8)),
-        fails("load-testing.2", i -> i.writePlan(999)));
+        fails("load-testing.2", i -> i.writePlan(999)),
+        fails("load-testing.1 load-testing.5", i -> i.writeLoad(200, 200, 1)),
+        fails("load-testing.3", i -> i.writeLoad(4000, 4000, 0)));
   }
 
   private static List<Break> machine() {

@@ -19,13 +19,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.benchmark.LoadRuns;
+import org.plantdiseasedetector.benchmark.RunHistory;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.CasePage;
 import org.plantdiseasedetector.history.Finding;
 import org.plantdiseasedetector.history.History;
+import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
+import org.plantdiseasedetector.operations.MetricsFile;
+import org.plantdiseasedetector.operations.Surroundings;
+import org.plantdiseasedetector.model.BundleException;
+import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.readiness.Checklist;
 import org.plantdiseasedetector.readiness.ReadinessRun;
 import org.plantdiseasedetector.readiness.RowResult;
@@ -45,7 +53,8 @@ final class TestInstallation {
   final Path root;
   final Path code;
   final List<Path> libraries = new ArrayList<>();
-  List<String> commands = new ArrayList<>(List.of("diagnose", "diagnose --shard", "history"));
+  List<String> commands =
+      new ArrayList<>(List.of("diagnose", "diagnose --shard", "collect --out", "history"));
   PhotoDecoder decoder = new SafePhotoDecoder();
   Logger log = logger(Map.of("isInfoEnabled", true, "isWarnEnabled", true));
   Predicate<String> classes = name -> false;
@@ -57,6 +66,7 @@ final class TestInstallation {
   BackupStatus backupStatus =
       new BackupStatus(BackupStatus.State.UP_TO_DATE, Optional.empty(), Optional.of(0L));
   Optional<String> retention = Optional.of("ten years");
+  Optional<HistoryException> damagedSettings = Optional.empty();
   Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   /** A client of updates that accepts addresses with a certain beginning. */
@@ -84,12 +94,26 @@ final class TestInstallation {
     addCode("org.plantdiseasedetector.update.transport.TrustAnchors");
     addCode(Hostile.Scheduled.class.getName());
     addLibraries();
-    addDeployKit();
+    for (String kit : List.of("container", "kubernetes", "grafana", "prometheus", "slurm")) {
+      copy(PROJECT.resolve("installer").resolve(kit), home.resolve("deploy").resolve(kit));
+    }
     addMachine();
     addHistory();
     write(data.resolve("logs/pdd-1.log"), line("INFO", "Fact", "event=started version=1"));
     writePlan(Runtime.getRuntime().availableProcessors());
+    addMetrics();
+    writeLoad(200, 200, 0);
     seal();
+  }
+
+  private void addMetrics() throws IOException {
+    Path file = data.resolve("metrics/pdd.prom");
+    Files.createDirectories(file.getParent());
+    new MetricsFile(file)
+        .write(
+            new org.plantdiseasedetector.operations.Metrics().snapshot(),
+            Surroundings.of(VERSION, "leafnet"));
+    age(file, 0);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -201,57 +225,6 @@ final class TestInstallation {
             .formatted(Sha256.hex("library".getBytes(StandardCharsets.UTF_8))));
   }
 
-  private void addDeployKit() {
-    Path deploy = home.resolve("deploy");
-    write(
-        deploy.resolve("Containerfile"),
-        """
-        FROM example@sha256:0123 AS build
-        RUN make
-        FROM example@sha256:4567
-        ENV PDD_DATA_DIR=/data
-        VOLUME /data
-        USER 1000
-        HEALTHCHECK CMD pdd health
-        """);
-    write(deploy.resolve(".containerignore"), "target\n");
-    write(
-        deploy.resolve("compose.yaml"),
-        """
-        services:
-          batch:
-            image: pdd:0.1.0
-            restart: on-failure
-            read_only: true
-            mem_limit: 2g
-            network_mode: none
-            cap_drop: [ALL]
-            healthcheck: {test: [CMD, pdd, health]}
-        """);
-    addManifests(deploy);
-  }
-
-  private static void addManifests(Path deploy) {
-    write(
-        deploy.resolve("kubernetes/job.yaml"),
-        """
-        kind: Namespace
-        ---
-        kind: NetworkPolicy
-        ---
-        kind: Job
-        spec:
-          template:
-            spec:
-              containers:
-                - name: pdd
-                  livenessProbe: {exec: {command: [pdd, health]}}
-                  resources:
-                    requests: {cpu: 1, memory: 1Gi}
-                    limits: {cpu: 2, memory: 2Gi}
-        """);
-  }
-
   private void addMachine() {
     write(root.resolve("proc/self/status"), "Name: java\nVmHWM:\t  400000 kB\n");
     write(root.resolve("proc/meminfo"), "MemAvailable:   8000000 kB\n");
@@ -270,7 +243,27 @@ final class TestInstallation {
   void writePlan(int processors) {
     write(
         data.resolve("batch-plan.json"),
-        "{\"format\":1,\"processors\":%d,\"plan\":{\"workers\":2}}".formatted(processors));
+        ("{\"format\":2,\"basis\":\"%d processors, leafnet 1, app 1\","
+                + "\"plan\":{\"workers\":2}}")
+            .formatted(processors));
+  }
+
+  /** Stores a load test of eleven minutes with so many windows of a latency each. */
+  void writeLoad(double first, double last, int failed) {
+    try {
+      Files.deleteIfExists(data.resolve(RunHistory.NAME));
+      new RunHistory(data).add(LoadRuns.of(model(), first, last, failed));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private ModelIdentity model() throws IOException {
+    try {
+      return BundleFiles.read(bundle()).identity();
+    } catch (BundleException broken) {
+      throw new IOException(broken);
+    }
   }
 
   /** Writes the manifest for what lies there now. */
@@ -308,7 +301,7 @@ final class TestInstallation {
         () -> updates,
         transport,
         () -> new BackupPlan(Duration.ofDays(1), 7, List.of(), backupStatus),
-        () -> retention,
+        this::retention,
         commands,
         decoder,
         log,
@@ -337,5 +330,12 @@ final class TestInstallation {
     Map<String, State> states = new TreeMap<>();
     results().forEach((id, result) -> states.put(id, result.state()));
     return states;
+  }
+
+  private Optional<String> retention() throws HistoryException {
+    if (damagedSettings.isPresent()) {
+      throw damagedSettings.get();
+    }
+    return retention;
   }
 }

@@ -150,6 +150,29 @@ class DiagnoseViewModelTest {
   }
 
   @Test
+  void aModelIsNoPhotoButBringsAdvice() {
+    load();
+    viewModel.add(List.of(Path.of("stick", "new.pddmodel")));
+    runBackground();
+
+    assertThat(viewModel.photos()).isEmpty();
+    assertThat(viewModel.isBusy()).isFalse();
+    assertThat(notice().title()).contains("new.pddmodel", "signed model");
+    assertThat(notice().advice()).contains(Path.of("stick", "new.pddmodel").toString());
+  }
+
+  @Test
+  void casesBesidePhotosBringAdviceAndThePhotosAreDiagnosed() {
+    load();
+    viewModel.add(List.of(A, Path.of("one.pddcases"), Path.of("two.pddcases")));
+    runBackground();
+
+    assertThat(viewModel.photos()).extracting(PhotoItem::path).containsExactly(A);
+    assertThat(notice().title()).contains("one.pddcases and 1 more hold cases");
+    assertThat(notice().advice()).contains("pdd history receive");
+  }
+
+  @Test
   void tellsWhenAFolderCannotBeRead() {
     source =
         paths -> {

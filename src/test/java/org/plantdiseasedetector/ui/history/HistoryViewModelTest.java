@@ -12,10 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.casebook.ExportFormat;
+import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.history.Cases;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.LabelState;
 import org.plantdiseasedetector.history.PlantCase;
+import org.plantdiseasedetector.ui.picker.ClassPickerViewModel;
 import org.plantdiseasedetector.ui.testkit.StepExecutor;
 import org.plantdiseasedetector.ui.vault.VaultState;
 
@@ -41,7 +43,11 @@ class HistoryViewModelTest {
                 open.vault, background, Runnable::run, (delay, task) -> later.add(task)));
     cases =
         new CaseViewModel(
-            history, background, Runnable::run, OpenHistory.TEXTS, List.of(Cases.SCAB));
+            history,
+            background,
+            Runnable::run,
+            OpenHistory.TEXTS,
+            new ClassPickerViewModel(List.of(Cases.SCAB), ClassId::value));
     background.runAll();
   }
 

@@ -11,18 +11,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdiseasedetector.casebook.CaseMaker;
-import org.plantdiseasedetector.diagnosis.DiagnosisService;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.domain.ClassId;
 import org.plantdiseasedetector.domain.ComputeDevice;
-import org.plantdiseasedetector.domain.Diagnosis;
-import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.history.CaseQuery;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.history.PlantCase;
@@ -31,8 +27,8 @@ import org.plantdiseasedetector.imaging.Thumbnail;
 import org.plantdiseasedetector.model.ModelConfig.Thresholds;
 import org.plantdiseasedetector.ui.diagnose.DiagnoseViewModel;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
-import org.plantdiseasedetector.ui.testkit.ContentService;
 import org.plantdiseasedetector.ui.testkit.Diagnoses;
+import org.plantdiseasedetector.ui.testkit.HashingService;
 import org.plantdiseasedetector.ui.testkit.StepExecutor;
 import org.plantdiseasedetector.ui.testkit.TestPhotos;
 
@@ -73,7 +69,7 @@ class SaveViewModelTest {
     List<ClassId> classes =
         List.of(new ClassId("tomato.late_blight"), new ClassId("potato.late_blight"));
     return new LoadedModel(
-        new Hashing(),
+        new HashingService(),
         Diagnoses.MODEL,
         ComputeDevice.CPU,
         listener -> {},
@@ -250,35 +246,5 @@ class SaveViewModelTest {
     assertThat(save.problemProperty().get().orElse("")).contains("latitude and longitude");
     background.runAll();
     assertThat(cases()).isEmpty();
-  }
-
-  /** Tells what it saw by content, as the pipeline does. */
-  private static final class Hashing implements DiagnosisService {
-
-    private final ContentService service = new ContentService();
-
-    @Override
-    public Diagnosis diagnose(Path photo) {
-      Diagnosis found = service.diagnose(photo);
-      try {
-        return new Diagnosis(
-            photo,
-            Optional.of(Sha256.hex(Files.readAllBytes(photo))),
-            found.outcome(),
-            found.warnings(),
-            found.model(),
-            found.device(),
-            found.elapsed());
-      } catch (IOException broken) {
-        throw new IllegalStateException(broken);
-      }
-    }
-
-    @Override
-    public void diagnoseAll(List<Path> files, Listener listener, BooleanSupplier cancelled) {
-      for (int i = 0; i < files.size() && !cancelled.getAsBoolean(); i++) {
-        listener.done(i, diagnose(files.get(i)));
-      }
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.plantdiseasedetector.readiness.AttestationException;
 import org.plantdiseasedetector.readiness.Checklist;
 import org.plantdiseasedetector.readiness.ChecklistRow;
 import org.plantdiseasedetector.readiness.Finding;
+import org.plantdiseasedetector.readiness.Fix;
 import org.plantdiseasedetector.readiness.Kind;
 import org.plantdiseasedetector.readiness.ReadinessReport;
 import org.plantdiseasedetector.readiness.ReadinessRun;
@@ -45,7 +46,25 @@ public final class FakeService implements ReadinessService {
               "roof.1", new Finding.CouldNotCheck("too dark", "wait for the day"),
               "roof.2", new Finding.DoesNotApply("there is none")));
   Optional<ReadinessReport> last = Optional.empty();
+  Fixes fixes = new Fixes();
   boolean breaks;
+
+  /** The door can be shut, and opened again. */
+  final class Fixes {
+    Optional<Fix> get(String row) {
+      return row.equals("cellar.2")
+          ? Optional.of(new Fix("fix.logs", this::shut))
+          : Optional.empty();
+    }
+
+    private Optional<Fix.Undo> shut() throws IOException {
+      if (breaks) {
+        throw new IOException("the door is stuck");
+      }
+      findings.put("cellar.2", new Finding.Pass("it is shut"));
+      return Optional.of(() -> findings.put("cellar.2", new Finding.Fail("open again", "shut it")));
+    }
+  }
 
   @Override
   public Checklist checklist() {

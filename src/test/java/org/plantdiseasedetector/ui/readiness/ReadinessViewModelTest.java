@@ -19,7 +19,7 @@ class ReadinessViewModelTest {
   private final FakeService service = new FakeService();
   private final Queue<Runnable> work = new ArrayDeque<>();
   private final ReadinessViewModel viewModel =
-      new ReadinessViewModel(service, work::add, Runnable::run);
+      new ReadinessViewModel(service, service.fixes::get, work::add, Runnable::run);
 
   private void work() {
     while (!work.isEmpty()) {
@@ -136,6 +136,38 @@ class ReadinessViewModelTest {
     work();
     assertThat(viewModel.problemProperty().get()).isEmpty();
     assertThat(viewModel.selectedProperty().get().state()).contains(State.ATTESTED);
+  }
+
+  @Test
+  void whatCanBeFixedIsFixedAndUndone() {
+    viewModel.runAll();
+    work();
+    RowItem door = viewModel.rows().getFirst();
+    viewModel.selectedProperty().set(door);
+    assertThat(viewModel.fix(viewModel.rows().get(1))).isEmpty();
+    viewModel.apply(door, viewModel.fix(door).orElseThrow());
+    work();
+    assertThat(viewModel.selectedProperty().get().state()).contains(State.PASS);
+    assertThat(viewModel.fix(viewModel.selectedProperty().get())).isEmpty();
+    assertThat(viewModel.undoProperty().get()).isPresent();
+
+    viewModel.undo();
+    work();
+    assertThat(viewModel.selectedProperty().get().state()).contains(State.FAIL);
+    assertThat(viewModel.undoProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aFixThatFailsSaysWhy() {
+    viewModel.runAll();
+    work();
+    service.breaks = true;
+    RowItem door = viewModel.rows().getFirst();
+    viewModel.apply(door, viewModel.fix(door).orElseThrow());
+    work();
+    assertThat(viewModel.problemProperty().get()).contains("the door is stuck");
+    assertThat(viewModel.runningProperty().get()).isFalse();
+    assertThat(viewModel.undoProperty().get()).isEmpty();
   }
 
   private static ReadinessViewModel.Answer answer(String file) {

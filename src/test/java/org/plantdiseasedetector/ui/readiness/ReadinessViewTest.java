@@ -32,7 +32,10 @@ class ReadinessViewTest {
     ReadinessView view =
         new ReadinessView(
             new ReadinessViewModel(
-                service, task -> new Thread(task, "background").start(), Platform::runLater),
+                service,
+                service.fixes::get,
+                task -> new Thread(task, "background").start(),
+                Platform::runLater),
             FakeService.ROWS.sections(),
             texts);
     Scene scene = new Scene(view, 960, 620);

@@ -2,14 +2,18 @@ package org.plantdiseasedetector.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
@@ -17,6 +21,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +31,10 @@ import org.plantdiseasedetector.app.ModelUnavailableException;
 import org.plantdiseasedetector.app.Product;
 import org.plantdiseasedetector.app.RunningDiagnosis;
 import org.plantdiseasedetector.casebook.CaseBook;
+import org.plantdiseasedetector.casebook.CaseExchange;
 import org.plantdiseasedetector.casebook.CaseMaker;
+import org.plantdiseasedetector.casebook.PhotoImport;
+import org.plantdiseasedetector.casebook.WatchedFolderFile;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.history.HistoryException;
@@ -40,10 +48,17 @@ import org.plantdiseasedetector.ui.common.SaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.BatchProgress;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
+import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.history.CaseLink;
+import org.plantdiseasedetector.ui.history.CaseWords;
 import org.plantdiseasedetector.ui.history.HistoryPage;
+import org.plantdiseasedetector.ui.history.ImportPart;
+import org.plantdiseasedetector.ui.history.ImportViewModel;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
+import org.plantdiseasedetector.ui.history.SimilarPart;
 import org.plantdiseasedetector.ui.testkit.TestBook;
+import org.plantdiseasedetector.ui.vault.RestoreViewModel;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
@@ -61,6 +76,7 @@ class HistoryFlowTest extends WindowScenarios {
   private final MovableClock clock = new MovableClock();
   private final ChosenTarget target = new ChosenTarget();
   private CaseBook book;
+  private ImportViewModel imports;
 
   @BeforeAll
   static void start() throws ModelUnavailableException {
@@ -98,39 +114,77 @@ class HistoryFlowTest extends WindowScenarios {
   @Override
   List<WindowPart> parts(Navigation to) {
     book = TestBook.of(folder.resolve("data"), clock);
-    VaultViewModel vault =
-        new VaultViewModel(
-            new VaultViewModel.Dependencies(
-                book,
-                new WindowSettingsFile(folder.resolve("data/history-window.json")),
-                background(),
-                ui(),
-                clock,
-                TEXTS));
-    VaultGate.Parts gate = new VaultGate.Parts(target, TEXTS);
-    to.add(
-        HistoryPage.of(
-            new HistoryPage.Parts(
-                vault,
-                gate,
-                (delay, task) -> ui().execute(task),
-                background(),
-                ui(),
-                decoder(),
-                DiseaseNames.load(),
-                TEXTS,
-                Locale.US,
-                to,
-                (owner, cases) -> {})));
-    CaseMaker maker = new CaseMaker(new Thumbnail(new SafePhotoDecoder()), clock);
+    VaultViewModel vault = vault();
+    VaultGate.Parts gate =
+        new VaultGate.Parts(target, TEXTS, new RestoreViewModel(vault, to::unsaved, TEXTS));
+    CaseLink link = new CaseLink(to);
+    imports = imports(vault);
+    to.add(historyPage(to, vault, gate, link));
     return List.of(
         new VaultPart(vault, TEXTS, () -> {}),
+        new SimilarPart(new SimilarPart.Parts(vault, words(), link, decoder(), background(), ui())),
+        new ImportPart(imports),
         new SavePart(
             new SavePart.Parts(
-                new SaveViewModel.Dependencies(vault, maker, background(), ui(), TEXTS),
+                new SaveViewModel.Dependencies(vault, maker(), background(), ui(), TEXTS),
                 gate,
                 List.of("Coffee"),
                 to)));
+  }
+
+  private VaultViewModel vault() {
+    return new VaultViewModel(
+        new VaultViewModel.Dependencies(
+            book,
+            new WindowSettingsFile(folder.resolve("data/history-window.json")),
+            background(),
+            ui(),
+            clock,
+            TEXTS));
+  }
+
+  private CaseMaker maker() {
+    return new CaseMaker(new Thumbnail(new SafePhotoDecoder()), clock);
+  }
+
+  private ImportViewModel imports(VaultViewModel vault) {
+    return new ImportViewModel(
+        new ImportViewModel.Dependencies(
+            vault,
+            new PhotoImport(book, maker()),
+            new WatchedFolderFile(folder.resolve("data").resolve(WatchedFolderFile.NAME)),
+            background(),
+            ui(),
+            TEXTS));
+  }
+
+  private static CaseWords words() {
+    ResultPresenter presenter = new ResultPresenter(TEXTS, DiseaseNames.load(), Locale.US);
+    return new CaseWords(TEXTS, presenter, Locale.US, ZoneOffset.UTC);
+  }
+
+  private Page historyPage(
+      Navigation to, VaultViewModel vault, VaultGate.Parts gate, CaseLink link) {
+    return HistoryPage.of(
+        new HistoryPage.Parts(
+            vault,
+            gate,
+            (delay, task) -> ui().execute(task),
+            background(),
+            ui(),
+            decoder(),
+            DiseaseNames.load(),
+            TEXTS,
+            Locale.US,
+            to,
+            (owner, cases) -> {},
+            link,
+            new CaseExchange(
+                book,
+                new Thumbnail(new SafePhotoDecoder()),
+                Vaults.cheapCalibration(),
+                new SecureRandom()),
+            imports));
   }
 
   @Test
@@ -193,8 +247,8 @@ class HistoryFlowTest extends WindowScenarios {
     robot.interact(() -> cases().getSelectionModel().select(0));
     waitUntil(() -> robot.lookup("#machine-label").tryQuery().isPresent());
     fire("#correct");
-    type("#class-search", "healthy coffee");
-    robot.interact(() -> robot.lookup("#class-search").query().requestFocus());
+    type("#class-field", "healthy coffee");
+    robot.interact(() -> robot.lookup("#class-field").query().requestFocus());
     robot.push(KeyCode.ENTER);
     waitUntil(() -> robot.lookup("Corrected: Healthy coffee leaf").tryQuery().isPresent());
     assertThat(robot.lookup("#machine-label").query().lookupAll(".label-word"))
@@ -217,6 +271,49 @@ class HistoryFlowTest extends WindowScenarios {
         .contains("Finca Müller")
         .contains("coffee.healthy,corrected,ada")
         .contains("coffee.rust");
+  }
+
+  @Test
+  void similarPastCasesStandBesideANewDiagnosisWithWhatAPersonSaid()
+      throws IOException, TimeoutException {
+    diagnoseAndMakeHistory();
+    saveWithDetails();
+    robot.clickOn("#page-history");
+    waitUntil(() -> cases().getItems().size() == 2);
+    searchAndCorrect();
+    robot.clickOn("#page-diagnose");
+    assertThat(robot.lookup("#similar-cases .similar-row").queryAll()).hasSizeLessThan(2);
+
+    drop(encodedAnew(sample("coffee-rust.jpg")));
+    waitUntil(() -> viewModel().photos().size() == 3);
+    waitUntil(() -> viewModel().progressProperty().get().phase() == BatchProgress.Phase.FINISHED);
+    robot.interact(() -> viewModel().selectedProperty().set(viewModel().photos().getLast()));
+    waitUntil(() -> similarRows().size() == 2);
+    assertThat(similarRows().getFirst().getAccessibleText())
+        .contains("Healthy coffee leaf (Corrected)")
+        .contains("Finca Müller");
+    assertThat(similarRows().get(1).getAccessibleText()).contains("nobody checked it");
+
+    robot.interact(() -> similarRows().getFirst().fire());
+    waitUntil(() -> robot.lookup("#human-label").tryQuery().isPresent());
+    waitUntil(() -> robot.lookup("Corrected: Healthy coffee leaf").tryQuery().isPresent());
+
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    waitUntil(() -> book.state() == CaseBook.State.LOCKED);
+    robot.clickOn("#page-diagnose");
+    assertThat(robot.lookup("#similar-cases").query().isVisible()).isFalse();
+  }
+
+  private List<Button> similarRows() {
+    return robot.lookup("#similar-cases .similar-row").queryAllAs(Button.class).stream().toList();
+  }
+
+  /** The same picture as another file. */
+  private Path encodedAnew(Path photo) throws IOException {
+    BufferedImage image = ImageIO.read(photo.toFile());
+    Path file = folder.resolve("again.png");
+    ImageIO.write(image, "png", file.toFile());
+    return file;
   }
 
   private static Path sample(String name) {
@@ -252,6 +349,11 @@ class HistoryFlowTest extends WindowScenarios {
     @Override
     public Optional<Path> folder(String title) {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> existing(String title, String kind, String pattern) {
+      return file;
     }
   }
 }

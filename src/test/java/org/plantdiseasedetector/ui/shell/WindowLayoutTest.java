@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.plantdiseasedetector.casebook.CaseBook;
+import org.plantdiseasedetector.casebook.CaseExchange;
 import org.plantdiseasedetector.casebook.CaseMaker;
+import org.plantdiseasedetector.casebook.PhotoImport;
+import org.plantdiseasedetector.casebook.WatchedFolderFile;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.history.CaseDetails;
@@ -41,7 +45,9 @@ import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.BatchProgress;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
+import org.plantdiseasedetector.ui.history.CaseLink;
 import org.plantdiseasedetector.ui.history.HistoryPage;
+import org.plantdiseasedetector.ui.history.ImportViewModel;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
 import org.plantdiseasedetector.ui.readiness.FakeService;
@@ -58,6 +64,7 @@ import org.plantdiseasedetector.ui.testkit.Speech;
 import org.plantdiseasedetector.ui.testkit.TestBook;
 import org.plantdiseasedetector.ui.testkit.TestPhotos;
 import org.plantdiseasedetector.ui.timeline.TimelinePage;
+import org.plantdiseasedetector.ui.vault.RestoreViewModel;
 import org.plantdiseasedetector.ui.vault.VaultGate;
 import org.plantdiseasedetector.ui.vault.VaultPart;
 import org.plantdiseasedetector.ui.vault.VaultViewModel;
@@ -118,7 +125,8 @@ class WindowLayoutTest extends WindowScenarios {
                 ui(),
                 clock,
                 texts()));
-    VaultGate.Parts gate = new VaultGate.Parts(new NoTarget(), texts());
+    VaultGate.Parts gate = new VaultGate.Parts(
+            new NoTarget(), texts(), new RestoreViewModel(vault, to::unsaved, texts()));
     addPages(to, vault, gate);
     CaseMaker maker = new CaseMaker(new Thumbnail(decoder()), clock);
     return List.of(
@@ -134,6 +142,17 @@ class WindowLayoutTest extends WindowScenarios {
                 gate,
                 names().hosts(),
                 to)));
+  }
+
+  private ImportViewModel imports(VaultViewModel vault) {
+    return new ImportViewModel(
+        new ImportViewModel.Dependencies(
+            vault,
+            new PhotoImport(book, new CaseMaker(new Thumbnail(decoder()), clock)),
+            new WatchedFolderFile(folder.resolve("data").resolve(WatchedFolderFile.NAME)),
+            background(),
+            ui(),
+            texts()));
   }
 
   private void addPages(Navigation to, VaultViewModel vault, VaultGate.Parts gate) {
@@ -153,7 +172,14 @@ class WindowLayoutTest extends WindowScenarios {
                 texts(),
                 texts().locale(),
                 to,
-                (owner, cases) -> {})));
+                (owner, cases) -> {},
+                new CaseLink(to),
+                new CaseExchange(
+                    book,
+                    new Thumbnail(decoder()),
+                    Vaults.cheapCalibration(),
+                    new SecureRandom()),
+                imports(vault))));
     Executor inOrder = task -> background().execute(task);
     to.add(
         ReviewPage.of(
@@ -179,7 +205,8 @@ class WindowLayoutTest extends WindowScenarios {
             Material2AL.FACT_CHECK,
             () ->
                 new ReadinessView(
-                    new ReadinessViewModel(new FakeService(), background(), Platform::runLater),
+                    new ReadinessViewModel(
+                        new FakeService(), row -> Optional.empty(), background(), Platform::runLater),
                     FakeService.ROWS.sections(),
                     texts())));
   }
@@ -343,6 +370,11 @@ class WindowLayoutTest extends WindowScenarios {
 
     @Override
     public Optional<Path> folder(String title) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> existing(String title, String kind, String pattern) {
       return Optional.empty();
     }
   }

@@ -46,6 +46,8 @@ public final class LoopbackServer implements AutoCloseable {
     TO_HTTP,
     /** Redirects to another https address of its own. */
     TO_HTTPS,
+    /** Redirects to what is no address. */
+    TO_NOWHERE,
     /** Redirects to itself for ever. */
     IN_CIRCLES,
     /** Answers with an internal error. */
@@ -186,6 +188,7 @@ public final class LoopbackServer implements AutoCloseable {
     switch (now) {
       case TO_HTTP -> redirect(exchange, address().replace("https:", "http:") + "x");
       case TO_HTTPS -> redirect(exchange, address() + "moved" + exchange.getRequestURI().getPath());
+      case TO_NOWHERE -> redirect(exchange, "https://[nowhere");
       case IN_CIRCLES -> redirect(exchange, exchange.getRequestURI().getPath());
       case BROKEN -> exchange.sendResponseHeaders(503, -1);
       case ENDLESS -> endless(exchange);
