@@ -126,8 +126,7 @@ public final class MetricsText {
   }
 
   private void gauge(String name, String help, long value) {
-    head(name, "gauge", help);
-    line(name, "", String.valueOf(value));
+    gauge(name, help, (double) value);
   }
 
   private void gauge(String name, String help, double value) {
@@ -153,15 +152,11 @@ public final class MetricsText {
   }
 
   private void sample(String name, String labels, long value) {
-    line(name, labels, String.valueOf(value));
+    sample(name, labels, (double) value);
   }
 
   private void sample(String name, String labels, double value) {
-    line(name, labels, number(value));
-  }
-
-  private void line(String name, String labels, String value) {
-    lines.add(name + "{" + run + (labels.isEmpty() ? "" : "," + labels) + "} " + value);
+    lines.add(name + "{" + run + (labels.isEmpty() ? "" : "," + labels) + "} " + number(value));
   }
 
   /** Whole numbers as such; Java writes others in a form that the format knows. */
