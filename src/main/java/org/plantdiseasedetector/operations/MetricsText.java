@@ -126,7 +126,8 @@ public final class MetricsText {
   }
 
   private void gauge(String name, String help, long value) {
-    gauge(name, help, (double) value);
+    head(name, "gauge", help);
+    line(name, "", String.valueOf(value));
   }
 
   private void gauge(String name, String help, double value) {
@@ -152,11 +153,15 @@ public final class MetricsText {
   }
 
   private void sample(String name, String labels, long value) {
-    sample(name, labels, (double) value);
+    line(name, labels, String.valueOf(value));
   }
 
   private void sample(String name, String labels, double value) {
-    lines.add(name + "{" + run + (labels.isEmpty() ? "" : "," + labels) + "} " + number(value));
+    line(name, labels, number(value));
+  }
+
+  private void line(String name, String labels, String value) {
+    lines.add(name + "{" + run + (labels.isEmpty() ? "" : "," + labels) + "} " + value);
   }
 
   /** Whole numbers as such; Java writes others in a form that the format knows. */
