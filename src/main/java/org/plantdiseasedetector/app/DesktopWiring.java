@@ -112,8 +112,7 @@ final class DesktopWiring {
     var _ = later.scheduleWithFixedDelay(() -> ui.execute(transfer::tick), 5, 5, TimeUnit.SECONDS);
     DiseasesViewModel diseases = diseases(ui);
     ModelsPage models =
-        new ModelsPage(
-            environment, composition, vault.book(), () -> loaded, background, ui, texts);
+        new ModelsPage(environment, composition, vault.book(), () -> loaded, background, ui, texts);
     ModelsViewModel modelsState = models.viewModel(names.join());
     addPages(
         navigation,
@@ -161,8 +160,7 @@ final class DesktopWiring {
 
   private DiseasesViewModel diseases(Executor ui) {
     return new DiseasesViewModel(
-        new DiseasesViewModel.Dependencies(
-            composition::knowledge, background, ui, locale));
+        new DiseasesViewModel.Dependencies(composition::knowledge, background, ui, locale));
   }
 
   /** Makes the pages besides the diagnosis, from top to bottom. */

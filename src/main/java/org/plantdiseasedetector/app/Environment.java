@@ -42,6 +42,7 @@ public final class Environment {
 
   /** Environment variable with the language of the window; the system property goes first. */
   public static final String LANGUAGE_VARIABLE = "PDD_LANGUAGE";
+
   /** Environment variable with the time at which the app was started by its own button. */
   static final String RESTARTED_VARIABLE = "PDD_RESTARTED_AT";
 

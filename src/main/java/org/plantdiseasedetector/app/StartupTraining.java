@@ -35,8 +35,7 @@ public final class StartupTraining {
     Path samples = environment.samplesDirectory();
     CountDownLatch finished = new CountDownLatch(1);
     DesktopWiring wiring =
-        new DesktopWiring(
-            environment, OperationsParts.catchCrashes(environment, data, System.err));
+        new DesktopWiring(environment, OperationsParts.catchCrashes(environment, data, System.err));
     Platform.startup(() -> open(wiring, samples, finished));
     boolean works = finished.await(MOST_MINUTES, TimeUnit.MINUTES);
     works &= ConsoleLauncher.run("diagnose", "--format", "jsonl", samples.toString()) == 0;

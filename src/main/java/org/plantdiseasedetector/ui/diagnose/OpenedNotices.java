@@ -19,8 +19,7 @@ final class OpenedNotices {
         .reduce(Notice::and);
   }
 
-  private static Stream<Notice> notice(
-      String title, String advice, List<Path> files, Texts texts) {
+  private static Stream<Notice> notice(String title, String advice, List<Path> files, Texts texts) {
     return files.stream()
         .limit(1)
         .map(
