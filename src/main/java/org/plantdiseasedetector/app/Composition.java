@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.plantdiseasedetector.cli.AdapterCommands;
@@ -202,18 +201,12 @@ public final class Composition {
         pipeline, classifier, preprocessor, List.of(workers, decoders), fitting, remark);
   }
 
-  /**
-   * Returns how fast the stored plan was measured to be.
-   *
-   * @return a multiple of the plain plan's speed; empty if nothing is stored for this machine,
-   *     model and version
-   */
-  OptionalDouble storedPlan() {
+  /** Returns the settings of batches for this machine, model and version. */
+  PlanFile.Found storedSettings() {
     try {
-      PlanFile.Found found = planFile(models.current()).read();
-      return found.plan().isPresent() ? OptionalDouble.of(found.times()) : OptionalDouble.empty();
+      return planFile(models.current()).read();
     } catch (ModelUnavailableException none) {
-      return OptionalDouble.empty();
+      return new PlanFile.Found(Optional.empty(), 1, Optional.empty());
     }
   }
 
@@ -272,7 +265,7 @@ public final class Composition {
         new TrainSeverityCommand(console),
         new CalibrateCommand(console, NANO_TIME),
         new HealthCommand(new HealthCheck(environment, this), console),
-        new BenchmarkCommand(new MachineBench(environment, this, console, NANO_TIME), console),
+        new BenchmarkCommand(BenchParts.desk(environment, this, console::say, NANO_TIME), console),
         new GoldenCommand(new GoldenRecorder(classifiers, environment.processors()), console),
         new UpdateCommand(updates, console),
         ModelCommands.of(updates, histories, UpdateParts.opener(this), console),

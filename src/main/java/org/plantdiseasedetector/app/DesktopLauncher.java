@@ -34,14 +34,6 @@ public record DesktopLauncher(
   private static final int DONE = 0;
   private static final int USAGE = 2;
 
-  /** What the console says of files that somebody has to decide about. */
-  private static final String MODELS =
-      "%s is a signed model. To see what it changes: pdd update check --from FILE;"
-          + " to install it: pdd update apply --from FILE";
-
-  private static final String CASES =
-      "%s holds cases from another history. To take them over: pdd history receive FILE";
-
   /**
    * Starts the app and ends the process where no window can be shown.
    *
@@ -104,8 +96,17 @@ public record DesktopLauncher(
 
   private int inConsole(String reason, List<Path> opened) {
     OpenedFiles files = OpenedFiles.of(opened);
-    files.models().forEach(file -> messages.println(MODELS.formatted(file)));
-    files.cases().forEach(file -> messages.println(CASES.formatted(file)));
+    for (Path model : files.models()) {
+      messages.println(
+          model
+              + " is a signed model. To see what it changes: pdd update check --from FILE;"
+              + " to install it: pdd update apply --from FILE");
+    }
+    for (Path cases : files.cases()) {
+      messages.println(
+          cases
+              + " holds cases from another history. To take them over: pdd history receive FILE");
+    }
     if (files.photos().isEmpty() && !opened.isEmpty()) {
       messages.println(reason + " Nothing was installed or taken over.");
       return USAGE;

@@ -180,6 +180,8 @@ final class DesktopWiring {
     navigation.add(composition.adapters().page(vault, gate, background, ui, names.join()));
     navigation.add(DiseasesPage.of(diseases, navigation, gate.texts()));
     navigation.add(models);
+    navigation.add(
+        BenchmarkPage.of(environment, composition, background, gate.chooser(), gate.texts()));
     ReadinessFixes fixes =
         new ReadinessFixes(
             environment.dataDirectory(Optional.empty()), vault.book(), operations.desk());

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plantdiseasedetector.benchmark.MachineProbe;
 
 /**
  * What the process was given: the only reader of system properties, environment variables and paths
@@ -177,6 +178,40 @@ public final class Environment {
         .filter(entry -> entry.endsWith(".jar"))
         .map(entry -> Path.of(entry).toAbsolutePath())
         .toList();
+  }
+
+  /** Returns how the console of this app is started; empty if this process does not tell. */
+  public Optional<List<String>> consoleCommand() {
+    Optional<Path> launcher =
+        property("jpackage.app-path")
+            .map(Path::of)
+            .map(app -> app.resolveSibling(app.toString().endsWith(".exe") ? "pdd.exe" : "pdd"));
+    if (launcher.isPresent()) {
+      return launcher.filter(Files::isExecutable).map(file -> List.of(file.toString()));
+    }
+    Optional<String> home = property("java.home");
+    Optional<String> classes = property("java.class.path");
+    if (home.isEmpty() || classes.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        List.of(
+            Path.of(home.get(), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-D" + MODELS_PROPERTY + "=" + modelsDirectory(),
+            "-D" + SAMPLES_PROPERTY + "=" + samplesDirectory(),
+            "-cp",
+            classes.get(),
+            ConsoleLauncher.class.getName()));
+  }
+
+  /** Returns what looks at this computer for the benchmark. */
+  public MachineProbe machineProbe() {
+    return new MachineProbe(
+        Path.of("/"),
+        property("os.name").orElse("unknown system"),
+        property("os.arch").orElse("unknown processor"),
+        processors());
   }
 
   /** Returns the version that the build wrote into the jar. */

@@ -57,7 +57,9 @@ record HealthCheck(Environment environment, Composition composition) implements 
     return new Finding(
         "batches",
         Status.OK,
-        PlanWords.of(running.plan()) + "; " + PlanWords.origin(composition.storedPlan()));
+        PlanWords.of(running.plan())
+            + "; "
+            + PlanWords.origin(composition.storedSettings().measured()));
   }
 
   private Finding inference(RunningDiagnosis running) {

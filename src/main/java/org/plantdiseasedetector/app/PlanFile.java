@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.plantdiseasedetector.diagnosis.BatchPlan;
 import org.plantdiseasedetector.diagnosis.PlanTrial;
 import org.plantdiseasedetector.domain.ModelIdentity;
@@ -63,7 +64,13 @@ record PlanFile(Path file, String basis) {
    * @param times its speed as a multiple of the plain plan's; 1 without a plan
    * @param problem what the user should know
    */
-  record Found(Optional<BatchPlan> plan, double times, Optional<String> problem) {}
+  record Found(Optional<BatchPlan> plan, double times, Optional<String> problem) {
+
+    /** Returns the plan's speed as a multiple of the plain plan's; empty without a plan. */
+    OptionalDouble measured() {
+      return plan.isPresent() ? OptionalDouble.of(times) : OptionalDouble.empty();
+    }
+  }
 
   /** The file's content. */
   private record Content(int format, String basis, BatchPlan plan, double times) {}

@@ -77,7 +77,7 @@ record SampleTrial(Composition composition, Path samples) implements BundleTrial
   }
 
   /** The crop's name has one word in all samples. */
-  private static String label(Path photo) {
+  static String label(Path photo) {
     String name = photo.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     return name.replaceFirst("-", ".").replace('-', '_');
   }

@@ -1,14 +1,14 @@
 package org.plantdiseasedetector.benchmark;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.plantdiseasedetector.diagnosis.BatchPlan;
-import org.plantdiseasedetector.diagnosis.DiagnosisPipeline;
+import org.plantdiseasedetector.diagnosis.DiagnosisService;
 import org.plantdiseasedetector.diagnosis.Stage;
 import org.plantdiseasedetector.domain.Diagnosis;
 
@@ -16,17 +16,27 @@ import org.plantdiseasedetector.domain.Diagnosis;
  * Times the diagnosis of photos one by one, step by step, and in batches. Not for use by several
  * threads at a time.
  *
- * @param pipeline the app's pipeline with a loaded model
- * @param plan of the pipeline's batches
+ * @param subject the app's pipeline with a loaded model
+ * @param probe looks at the computer
+ * @param version of the app
+ * @param clock tells the time of the run
  * @param nanoTime monotonic time in nanoseconds
  */
-public record Benchmark(DiagnosisPipeline pipeline, BatchPlan plan, LongSupplier nanoTime) {
+public record Benchmark(
+    Subject subject,
+    MachineProbe probe,
+    String version,
+    InstantSource clock,
+    LongSupplier nanoTime) {
 
   /** Photos before the first that counts: until then the virtual machine compiles what is used. */
   static final int WARM_UP = 24;
 
   /** A batch of fewer photos would measure mostly how it begins and ends. */
   private static final int LEAST_BATCH = 32;
+
+  /** From six batches on the interval of their median has both ends; more bring little. */
+  private static final int MOST_BATCHES = 8;
 
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -35,45 +45,76 @@ public record Benchmark(DiagnosisPipeline pipeline, BatchPlan plan, LongSupplier
    * Runs the benchmark.
    *
    * @param photos the photos, at least one
-   * @param passes how often each is diagnosed on its own, and how many batches run, at least 1
+   * @param source where they come from
+   * @param passes how often each is diagnosed on its own, at least 1
+   * @param watch follows and may stop it
+   * @throws StoppedException if it was stopped
    */
-  public BenchmarkReport run(List<Path> photos, int passes) {
-    BenchmarkReport.WarmUp warmUp = warmUp(photos);
-    Singles singles = new Singles();
-    for (int pass = 0; pass < passes; pass++) {
-      photos.forEach(singles::diagnose);
-    }
-    double rate = rate(photos, passes);
-    Diagnosis first = pipeline.diagnose(photos.getFirst());
-    return new BenchmarkReport(
-        first.model(),
-        first.device(),
-        plan,
-        photos.size(),
-        singles.failed / passes,
+  public BenchmarkRun run(List<Path> photos, BenchmarkRun.Source source, int passes, Watch watch)
+      throws StoppedException {
+    ProcessorWatch processors = new ProcessorWatch(probe, ProcessorWatch.ofThisProcess());
+    Power power = probe.power();
+    BenchmarkRun.WarmUp warmUp = warmUp(photos, watch);
+    Singles singles = singles(photos, passes, watch);
+    Figure rate =
+        rate(subject.pipeline(), photos, Math.min(passes, MOST_BATCHES), Phase.BATCHES, watch);
+    return new BenchmarkRun(
+        clock.instant(),
+        version,
+        subject.model(),
+        subject.device().id(),
+        subject.plan(),
+        probe.facts(),
+        new Conditions(power, processors.othersShare()),
+        new BenchmarkRun.Photos(source, photos.size(), singles.failed / passes),
         warmUp,
         singles.stages(),
-        singles.latency(),
-        rate);
+        Latency.of(singles.latencies),
+        rate,
+        Extras.none());
   }
 
   /**
-   * Measures the rate in batches after a warm-up.
+   * Measures the latency of photos on their own.
    *
-   * @param photos the photos, at least one
-   * @param passes number of batches, at least 1
-   * @return median of the batches in photos a second
+   * @param photos at least one
+   * @param passes how often each is diagnosed
+   * @param watch may stop it
    */
-  public double rate(List<Path> photos, int passes) {
-    List<Path> batch = repeated(photos, LEAST_BATCH);
-    pipeline.diagnoseAll(batch, (_, _) -> {}, () -> false);
-    List<Double> rates = new ArrayList<>();
+  Latency latency(List<Path> photos, int passes, Watch watch) throws StoppedException {
+    photos.forEach(subject.pipeline()::diagnose);
+    return Latency.of(singles(photos, passes, watch).latencies);
+  }
+
+  private Singles singles(List<Path> photos, int passes, Watch watch) throws StoppedException {
+    Singles singles = new Singles();
     for (int pass = 0; pass < passes; pass++) {
-      long start = nanoTime.getAsLong();
-      pipeline.diagnoseAll(batch, (_, _) -> {}, () -> false);
-      rates.add(batch.size() * NANOS_PER_SECOND / (nanoTime.getAsLong() - start));
+      for (Path photo : photos) {
+        StoppedException.check(watch);
+        singles.diagnose(photo);
+      }
+      watch.at(Phase.SINGLES, pass + 1, passes);
     }
-    return Times.quantile(rates, 0.5);
+    return singles;
+  }
+
+  /** Measures the rate in batches after one that warms up; in photos a second, with an interval. */
+  Figure rate(DiagnosisService service, List<Path> photos, int batches, Phase phase, Watch watch)
+      throws StoppedException {
+    List<Path> batch = repeated(photos, LEAST_BATCH);
+    double[] rates = new double[batches];
+    for (int i = -1; i < batches; i++) {
+      StoppedException.check(watch);
+      long start = nanoTime.getAsLong();
+      service.diagnoseAll(batch, (_, _) -> {}, watch::stopped);
+      double nanos = Math.max(1, nanoTime.getAsLong() - start);
+      if (i >= 0) {
+        rates[i] = batch.size() * NANOS_PER_SECOND / nanos;
+        watch.at(phase, i + 1, batches);
+      }
+    }
+    StoppedException.check(watch);
+    return Statistics.quantile(rates, 0.5);
   }
 
   private static List<Path> repeated(List<Path> photos, int least) {
@@ -81,15 +122,19 @@ public record Benchmark(DiagnosisPipeline pipeline, BatchPlan plan, LongSupplier
     return Collections.nCopies(times, photos).stream().flatMap(List::stream).toList();
   }
 
-  private BenchmarkReport.WarmUp warmUp(List<Path> photos) {
+  private BenchmarkRun.WarmUp warmUp(List<Path> photos, Watch watch) throws StoppedException {
     long start = nanoTime.getAsLong();
-    pipeline.diagnose(photos.getFirst());
-    long first = nanoTime.getAsLong() - start;
-    for (int i = 1; i < WARM_UP; i++) {
-      pipeline.diagnose(photos.get(i % photos.size()));
+    double first = 0;
+    for (int i = 0; i < WARM_UP; i++) {
+      StoppedException.check(watch);
+      subject.pipeline().diagnose(photos.get(i % photos.size()));
+      if (i == 0) {
+        first = (nanoTime.getAsLong() - start) / NANOS_PER_MILLI;
+      }
+      watch.at(Phase.WARM_UP, i + 1, WARM_UP);
     }
-    long all = nanoTime.getAsLong() - start;
-    return new BenchmarkReport.WarmUp(WARM_UP, first / NANOS_PER_MILLI, all / NANOS_PER_MILLI);
+    double all = (nanoTime.getAsLong() - start) / NANOS_PER_MILLI;
+    return new BenchmarkRun.WarmUp(WARM_UP, first, all);
   }
 
   /** Collects the times of photos on their own. */
@@ -103,7 +148,7 @@ public record Benchmark(DiagnosisPipeline pipeline, BatchPlan plan, LongSupplier
       Map<Stage, Long> ends = new EnumMap<>(Stage.class);
       long start = nanoTime.getAsLong();
       Diagnosis diagnosis =
-          pipeline.diagnose(photo, stage -> ends.put(stage, nanoTime.getAsLong()));
+          subject.pipeline().diagnose(photo, stage -> ends.put(stage, nanoTime.getAsLong()));
       long end = nanoTime.getAsLong();
       if (diagnosis.failure().isPresent()) {
         failed++;
@@ -119,14 +164,10 @@ public record Benchmark(DiagnosisPipeline pipeline, BatchPlan plan, LongSupplier
       }
     }
 
-    Map<Stage, Times> stages() {
-      Map<Stage, Times> times = new EnumMap<>(Stage.class);
-      stages.forEach((stage, nanos) -> times.put(stage, Times.of(nanos)));
+    Map<Stage, Latency> stages() {
+      Map<Stage, Latency> times = new EnumMap<>(Stage.class);
+      stages.forEach((stage, nanos) -> times.put(stage, Latency.of(nanos)));
       return times;
-    }
-
-    Times latency() {
-      return latencies.isEmpty() ? new Times(0, 0) : Times.of(latencies);
     }
   }
 }

@@ -66,6 +66,8 @@ final class Answers {
     }
   }
 
+  /** The bundle is compared as an object: its content would cost more to compare than to use. */
+  @SuppressWarnings("ReferenceEquality")
   Of of(Classifier classifier) {
     ModelBundle bundle = classifier.bundle();
     Optional<Of> known = last.get();

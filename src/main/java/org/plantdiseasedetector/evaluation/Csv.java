@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Comma-separated values after RFC 4180, one record a line; quoted line breaks are not read. */
-final class Csv {
+public final class Csv {
 
   private Csv() {}
 
-  /** Joins fields to one line, quoting where needed, ended by a line feed. */
-  static String line(List<String> fields) {
+  /**
+   * Joins fields to one line, quoting where needed, ended by a line feed.
+   *
+   * @param fields of the line
+   */
+  public static String line(List<String> fields) {
     return fields.stream().map(Csv::quote).collect(Collectors.joining(",", "", "\n"));
   }
 

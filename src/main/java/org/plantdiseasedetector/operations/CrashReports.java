@@ -44,7 +44,8 @@ public record CrashReports(
   public String text(ErrorId id, String thread, Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
-    String report =
+    Runtime runtime = Runtime.getRuntime();
+    return scrubber.text(
         """
         Plant Disease Detector met an error that it was not prepared for.
 
@@ -64,19 +65,17 @@ public record CrashReports(
 
         What happened
         %s
-        """;
-    Runtime runtime = Runtime.getRuntime();
-    return scrubber.text(
-        report.formatted(
-            id,
-            clock.instant(),
-            version,
-            system,
-            Runtime.version(),
-            thread,
-            (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-            runtime.maxMemory() >> 20,
-            trace));
+        """
+            .formatted(
+                id,
+                clock.instant(),
+                version,
+                system,
+                Runtime.version(),
+                thread,
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                runtime.maxMemory() >> 20,
+                trace));
   }
 
   /**

@@ -125,6 +125,11 @@ public final class MetricsText {
     return at.toEpochMilli() / MILLIS;
   }
 
+  private void gauge(String name, String help, long value) {
+    head(name, "gauge", help);
+    line(name, "", String.valueOf(value));
+  }
+
   private void gauge(String name, String help, double value) {
     head(name, "gauge", help);
     sample(name, "", value);
@@ -147,8 +152,16 @@ public final class MetricsText {
     sample(name + "_count", "", counts.total());
   }
 
+  private void sample(String name, String labels, long value) {
+    line(name, labels, String.valueOf(value));
+  }
+
   private void sample(String name, String labels, double value) {
-    lines.add(name + "{" + run + (labels.isEmpty() ? "" : "," + labels) + "} " + number(value));
+    line(name, labels, number(value));
+  }
+
+  private void line(String name, String labels, String value) {
+    lines.add(name + "{" + run + (labels.isEmpty() ? "" : "," + labels) + "} " + value);
   }
 
   /** Whole numbers as such; Java writes others in a form that the format knows. */

@@ -60,7 +60,7 @@ record InputChoice(InputSpec input, Validation validation) {
     return choices.stream()
         .min(
             Comparator.comparingDouble((InputChoice choice) -> -choice.score(head))
-                .thenComparing(InputChoice::pixels))
+                .thenComparingLong(InputChoice::pixels))
         .orElseThrow();
   }
 

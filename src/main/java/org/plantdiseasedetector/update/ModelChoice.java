@@ -111,7 +111,8 @@ public record ModelChoice(ModelFolders folders, InstantSource clock) {
     try {
       return BundleFiles.read(folders.installed().path(name)).identity();
     } catch (BundleException unusable) {
-      UpdateException refused = new UpdateException(Reason.TAMPERED, unusable.getMessage());
+      UpdateException refused =
+          new UpdateException(Reason.TAMPERED, String.valueOf(unusable.getMessage()));
       refused.initCause(unusable);
       throw refused;
     }

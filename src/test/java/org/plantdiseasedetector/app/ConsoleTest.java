@@ -48,6 +48,7 @@ class ConsoleTest {
 
   @BeforeEach
   void fill() throws IOException {
+    properties.put("user.home", folder.toString());
     photos = Files.createDirectories(folder.resolve("photos"));
     properties.put(Environment.SAMPLES_PROPERTY, folder.resolve("samples").toString());
     Files.write(photos.resolve("red.png"), png(0xE01010));
@@ -143,7 +144,7 @@ class ConsoleTest {
 
   @Test
   void theBenchmarkSplitsAPhotoIntoItsSteps() {
-    int code = run("benchmark", photos.toString(), "--format", "json", "--passes", "2");
+    int code = run("benchmark", photos.toString(), "--format", "json", "--passes", "2", "--quick");
     JsonNode report = rows().getFirst();
     assertThat(code).isZero();
     assertThat(report.get("photos").asInt()).isEqualTo(2);
@@ -159,14 +160,34 @@ class ConsoleTest {
   }
 
   @Test
-  void theBenchmarkTakesTheSamplesAndSaysWhatFailed() throws IOException {
+  void theBenchmarkSaysWhatFailed() throws IOException {
     Path samples = Files.createDirectories(folder.resolve("samples"));
-    assertThat(run("benchmark")).isEqualTo(2);
+    assertThat(run("benchmark", samples.toString())).isEqualTo(2);
     Files.write(samples.resolve("red.png"), png(0xE01010));
     Files.createFile(samples.resolve("empty.jpg"));
-    assertThat(run("benchmark", "--passes", "1")).isEqualTo(1);
+    assertThat(run("benchmark", samples.toString(), "--passes", "1", "--quick")).isEqualTo(1);
     assertThat(out()).contains("2, 1 failed").contains("inference").contains("not counted");
     assertThat(run("benchmark", "--passes", "0")).isEqualTo(2);
+  }
+
+  @Test
+  void aFullBenchmarkMeasuresEverythingKeepsTheRunAndSaysWhatItCouldNot() throws IOException {
+    Path samples = Files.createDirectories(folder.resolve("samples"));
+    Files.write(samples.resolve("apple-scab.png"), png(0xE01010));
+    Path table = folder.resolve("run.csv");
+
+    assertThat(run("benchmark", "--passes", "2", "--export", table.toString())).isZero();
+    assertThat(out())
+        .startsWith("This computer diagnoses a phone photo in ")
+        .contains("99 of 100 within", "1 threads", "Device gpu", "unlocking", "1 labelled photos")
+        .contains("The cold start was not measured", "Compared");
+    assertThat(table).content().contains("photo_p99", "history_save_p50", "samples_top1");
+
+    out.reset();
+    assertThat(run("benchmark", "--list")).isZero();
+    assertThat(out()).hasLineCount(1).contains("one photo");
+    assertThat(run("benchmark", "--undo", "--list", "--load", "0")).isEqualTo(2);
+    assertThat(run("benchmark", "--export", "run.xls")).isEqualTo(2);
   }
 
   @Test

@@ -225,11 +225,12 @@ class ToolCommandsTest {
     Path photos = folder.resolve("photos");
     Path stored = folder.resolve("app/batch-plan.json");
 
-    assertThat(run("benchmark", photos, "--passes", "1", "--format", "json")).isZero();
+    assertThat(run("benchmark", photos, "--passes", "1", "--quick", "--format", "json")).isZero();
     assertThat(report().at("/planMeasured/onThisMachine").asBoolean()).isFalse();
     assertThat(stored).doesNotExist();
 
-    assertThat(run("benchmark", photos, "--passes", "1", "--format", "json", "--calibrate"))
+    assertThat(
+            run("benchmark", photos, "--passes", "1", "--quick", "--format", "json", "--calibrate"))
         .isZero();
     assertThat(stored).exists();
     assertThat(messages.toString()).contains("photos a second").contains("From now on");
@@ -242,7 +243,7 @@ class ToolCommandsTest {
     assertThat(run("health")).isZero();
     assertThat(out()).contains("batches: ").contains("measured on this machine");
 
-    assertThat(run("benchmark", photos, "--passes", "1", "--reset")).isZero();
+    assertThat(run("benchmark", photos, "--passes", "1", "--quick", "--reset")).isZero();
     assertThat(stored).doesNotExist();
     assertThat(out()).contains("Plan").contains("not measured on this machine yet");
   }

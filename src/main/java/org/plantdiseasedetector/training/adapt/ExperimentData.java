@@ -102,7 +102,7 @@ public record ExperimentData(
               .map(rows -> rows.row(file))
               .flatMap(row -> row.leafGroup().map(group -> row.source() + "/" + group))
               .orElse(file.getFileName().toString());
-      ClassId label = new ClassId(file.getParent().getFileName().toString());
+      ClassId label = new ClassId(file.getName(file.getNameCount() - 2).toString());
       photos.add(new AdaptationExperiment.Photo(embeddings.get(i), label, leaf));
     }
     return photos;

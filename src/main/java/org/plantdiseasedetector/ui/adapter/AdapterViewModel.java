@@ -213,6 +213,8 @@ public final class AdapterViewModel {
         next);
   }
 
+  /** What a history that was closed meanwhile says is not shown. */
+  @SuppressWarnings("ReferenceEquality")
   private void done(HistoryAccess from, String why, Runnable after) {
     busy.set(false);
     if (history.isPresent() && history.get() == from) {

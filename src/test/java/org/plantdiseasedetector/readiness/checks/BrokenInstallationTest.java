@@ -251,7 +251,9 @@ class BrokenInstallationTest {
         fails(
             "backup-strategy.3 disaster-recovery.2",
             i -> age(i.data.resolve("backups/pdd-history-20261125-100000.pddbackup"), 8)),
-        fails("load-testing.2", i -> i.writePlan(999)));
+        fails("load-testing.2", i -> i.writePlan(999)),
+        fails("load-testing.1 load-testing.5", i -> i.writeLoad(200, 200, 1)),
+        fails("load-testing.3", i -> i.writeLoad(4000, 4000, 0)));
   }
 
   private static List<Break> machine() {

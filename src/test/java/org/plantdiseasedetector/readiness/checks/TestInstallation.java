@@ -19,6 +19,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.plantdiseasedetector.benchmark.LoadRuns;
+import org.plantdiseasedetector.benchmark.RunHistory;
+import org.plantdiseasedetector.domain.ModelIdentity;
 import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.history.BackupStatus;
 import org.plantdiseasedetector.history.CasePage;
@@ -29,6 +32,8 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.operations.MetricsFile;
 import org.plantdiseasedetector.operations.Surroundings;
+import org.plantdiseasedetector.model.BundleException;
+import org.plantdiseasedetector.model.BundleFiles;
 import org.plantdiseasedetector.readiness.Checklist;
 import org.plantdiseasedetector.readiness.ReadinessRun;
 import org.plantdiseasedetector.readiness.RowResult;
@@ -97,6 +102,7 @@ final class TestInstallation {
     write(data.resolve("logs/pdd-1.log"), line("INFO", "Fact", "event=started version=1"));
     writePlan(Runtime.getRuntime().availableProcessors());
     addMetrics();
+    writeLoad(200, 200, 0);
     seal();
   }
 
@@ -237,7 +243,27 @@ final class TestInstallation {
   void writePlan(int processors) {
     write(
         data.resolve("batch-plan.json"),
-        "{\"format\":1,\"processors\":%d,\"plan\":{\"workers\":2}}".formatted(processors));
+        ("{\"format\":2,\"basis\":\"%d processors, leafnet 1, app 1\","
+                + "\"plan\":{\"workers\":2}}")
+            .formatted(processors));
+  }
+
+  /** Stores a load test of eleven minutes with so many windows of a latency each. */
+  void writeLoad(double first, double last, int failed) {
+    try {
+      Files.deleteIfExists(data.resolve(RunHistory.NAME));
+      new RunHistory(data).add(LoadRuns.of(model(), first, last, failed));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private ModelIdentity model() throws IOException {
+    try {
+      return BundleFiles.read(bundle()).identity();
+    } catch (BundleException broken) {
+      throw new IOException(broken);
+    }
   }
 
   /** Writes the manifest for what lies there now. */

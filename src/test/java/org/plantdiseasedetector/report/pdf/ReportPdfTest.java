@@ -153,7 +153,7 @@ class ReportPdfTest {
       byte[] rgb = page.rgb();
       for (int at = 0; at < page.width() * page.height(); at++) {
         int color =
-            (rgb[3 * at] & 0xff) << 16 | (rgb[3 * at + 1] & 0xff) << 8 | rgb[3 * at + 2] & 0xff;
+            (rgb[3 * at] & 0xff) << 16 | (rgb[3 * at + 1] & 0xff) << 8 | (rgb[3 * at + 2] & 0xff);
         picture.setRGB(at % page.width(), at / page.width(), color);
       }
       String file = "%s-%02d.png".formatted(name.replace(' ', '-'), i + 1);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -95,8 +96,8 @@ class TranslatedTextsTest {
     return pattern.replaceAll("number,integer|choice", "");
   }
 
-  private static TreeSet<String> parameters(String text) {
-    TreeSet<String> found = new TreeSet<>();
+  private static Set<String> parameters(String text) {
+    Set<String> found = new TreeSet<>();
     ARGUMENT.matcher(text).results().map((MatchResult match) -> match.group(1)).forEach(found::add);
     return found;
   }

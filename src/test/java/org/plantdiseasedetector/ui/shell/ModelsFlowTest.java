@@ -90,7 +90,14 @@ class ModelsFlowTest extends WindowScenarios {
   @Override
   List<WindowPart> parts(Navigation to) {
     ModelsDesk desk =
-        new ModelsDesk(this::folders, world.trial, noHistory(), folder -> failing(), world.clock);
+        new ModelsDesk(
+            this::folders,
+            world.trial,
+            noHistory(),
+            folder -> {
+              throw notAskedForHere();
+            },
+            world.clock);
     ModelsViewModel models =
         new ModelsViewModel(
             new ModelsViewModel.Dependencies(
@@ -110,15 +117,15 @@ class ModelsFlowTest extends WindowScenarios {
     return List.of(new ModelsPart(models, to, TEXTS));
   }
 
-  private static <T> T failing() throws IOException {
-    throw new IOException("not asked for here");
+  private static IOException notAskedForHere() {
+    return new IOException("not asked for here");
   }
 
   private static CaseComparison.Lender noHistory() {
     return new CaseComparison.Lender() {
       @Override
       public <T> T use(HistoryWork<T> work) throws IOException {
-        return failing();
+        throw notAskedForHere();
       }
     };
   }

@@ -77,7 +77,7 @@ public final class Clipped {
   private static String shown(Labeled label) {
     // Icons are texts in a font of their own.
     return label.getChildrenUnmodifiable().stream()
-        .filter(child -> child != label.getGraphic())
+        .filter(child -> !child.equals(label.getGraphic()))
         .filter(Text.class::isInstance)
         .map(child -> ((Text) child).getText())
         .findFirst()

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import javafx.stage.Window;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.parquet.format.FileMetaData;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.bouncycastle.crypto.Digest;
 import org.flywaydb.core.Flyway;
@@ -30,6 +31,10 @@ final class Outsider {
 
   static String touch(PDPage page, TrueTypeFont font, QRCode code) {
     return String.join(" ", page.toString(), font.toString(), code.toString());
+  }
+
+  static String touch(FileMetaData table) {
+    return table.toString();
   }
 
   static boolean browse(HttpClient client) {
