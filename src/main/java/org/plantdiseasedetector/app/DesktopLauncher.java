@@ -104,8 +104,7 @@ public record DesktopLauncher(
     }
     for (Path cases : files.cases()) {
       messages.println(
-          cases
-              + " holds cases from another history. To take them over: pdd history receive FILE");
+          cases + " holds cases from another history. To take them over: pdd history receive FILE");
     }
     if (files.photos().isEmpty() && !opened.isEmpty()) {
       messages.println(reason + " Nothing was installed or taken over.");

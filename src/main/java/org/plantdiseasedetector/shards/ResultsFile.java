@@ -108,8 +108,7 @@ public final class ResultsFile {
   private static ModelIdentity model(Path file, String line) throws ShardException {
     try {
       JsonNode json = line == null ? MAPPER.createObjectNode() : MAPPER.readTree(line);
-      if (json.path("kind").asString("").equals(KIND)
-          && json.path("version").asInt(0) == VERSION) {
+      if (json.path("kind").asString("").equals(KIND) && json.path("version").asInt(0) == VERSION) {
         return model(json.required("model"));
       }
     } catch (JacksonException | IllegalArgumentException noHeader) {
@@ -120,8 +119,7 @@ public final class ResultsFile {
   }
 
   private static ModelIdentity model(JsonNode json) {
-    return new ModelIdentity(
-        json.required("name").asString(), json.required("version").asString());
+    return new ModelIdentity(json.required("name").asString(), json.required("version").asString());
   }
 
   private static Diagnosis checked(Path file, int number, String line, Path photo)
@@ -132,7 +130,8 @@ public final class ResultsFile {
     try {
       return parse(line, photo);
     } catch (RuntimeException noRow) {
-      throw invalid(file, number, String.valueOf(noRow.getMessage()).lines().findFirst().orElse(""));
+      throw invalid(
+          file, number, String.valueOf(noRow.getMessage()).lines().findFirst().orElse(""));
     }
   }
 

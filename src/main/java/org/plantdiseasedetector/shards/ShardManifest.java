@@ -42,12 +42,7 @@ public record ShardManifest(
    * @param modelFiles hash over the files of the model, since a version may be used twice
    */
   public record Run(
-      String set,
-      String paths,
-      long photos,
-      String app,
-      ModelIdentity model,
-      String modelFiles) {}
+      String set, String paths, long photos, String app, ModelIdentity model, String modelFiles) {}
 
   void write(Path file) throws IOException {
     ObjectNode json = MAPPER.createObjectNode();
@@ -71,7 +66,8 @@ public record ShardManifest(
     }
     try {
       JsonNode json = MAPPER.readTree(Files.readString(file));
-      if (!json.path("kind").asString("").equals(KIND) || json.path("version").asInt(0) != VERSION) {
+      if (!json.path("kind").asString("").equals(KIND)
+          || json.path("version").asInt(0) != VERSION) {
         throw damaged(file);
       }
       JsonNode run = json.required("run");

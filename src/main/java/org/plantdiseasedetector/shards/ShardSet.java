@@ -111,8 +111,7 @@ public record ShardSet(Path folder, List<ShardManifest> shards) {
     if (!missing.isEmpty()) {
       throw ShardException.usage(
           "%d of %d parts are not complete in %s: %s. Start them again; done photos are kept."
-              .formatted(
-                  count - there.cardinality(), count, folder, String.join(", ", missing)));
+              .formatted(count - there.cardinality(), count, folder, String.join(", ", missing)));
     }
     long photos = shards.stream().mapToLong(ShardManifest::photos).sum();
     if (photos != run().photos()) {

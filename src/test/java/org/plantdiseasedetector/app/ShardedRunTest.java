@@ -65,7 +65,8 @@ class ShardedRunTest {
     assertThat(collect(run)).isEqualTo(1);
 
     for (String name : SAME) {
-      assertThat(collected(run).resolve(name)).hasSameBinaryContentAs(collected(single).resolve(name));
+      assertThat(collected(run).resolve(name))
+          .hasSameBinaryContentAs(collected(single).resolve(name));
     }
     assertThat(Files.readAllLines(collected(run).resolve("table.jsonl"))).hasSize(PHOTOS);
     assertThat(Files.readAllLines(collected(run).resolve("times.jsonl"))).hasSize(PHOTOS);
@@ -149,7 +150,8 @@ class ShardedRunTest {
   void partsOfDifferentModelsAreNotMixed() throws IOException {
     shard("1/2", run);
     shard("2/2", run);
-    replace(run.resolve("shard-000002-of-000002.json"), "\"modelFiles\" : \"", "\"modelFiles\" : \"0");
+    replace(
+        run.resolve("shard-000002-of-000002.json"), "\"modelFiles\" : \"", "\"modelFiles\" : \"0");
     assertThat(collect(run)).isEqualTo(2);
     assertThat(messages.toString()).contains("model's files");
   }
@@ -173,8 +175,13 @@ class ShardedRunTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--shard 1/2", "--shard 3/2 --out %s", "--shard 1/2 --out %s --resume j",
-        "--shard 1/2 --out %s --format csv", "--shard auto --out %s"})
+      strings = {
+        "--shard 1/2",
+        "--shard 3/2 --out %s",
+        "--shard 1/2 --out %s --resume j",
+        "--shard 1/2 --out %s --format csv",
+        "--shard auto --out %s"
+      })
   void wrongUsageIsSaidBeforeAnythingIsDone(String options) {
     List<String> arguments = new ArrayList<>(List.of("diagnose", photos.toString()));
     arguments.addAll(List.of(options.formatted(run).split(" ")));
@@ -213,17 +220,13 @@ class ShardedRunTest {
 
   private int shard(FakeClassifier model, String part, Path out) {
     return run(
-        model,
-        List.of("diagnose", photos.toString(), "--shard", part, "--out", out.toString()));
+        model, List.of("diagnose", photos.toString(), "--shard", part, "--out", out.toString()));
   }
 
   private int run(FakeClassifier model, List<String> arguments) {
     Console console =
         new Console(
-            new ByteArrayOutputStream(),
-            StandardCharsets.UTF_8,
-            new PrintWriter(messages),
-            false);
+            new ByteArrayOutputStream(), StandardCharsets.UTF_8, new PrintWriter(messages), false);
     return new Composition(
             new Environment(name -> null, variables::get),
             () -> FakeClassifier.BUNDLE,

@@ -1,5 +1,6 @@
 package org.plantdiseasedetector.installer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -33,8 +33,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Reads manifests as the classes that are generated from the API's published schema. Strict as {@code
- * kubectl --validate=strict}: an unknown or doubled key, or a value of another type, is an error.
+ * Reads manifests as the classes that are generated from the API's published schema. Strict as
+ * {@code kubectl --validate=strict}: an unknown or doubled key, or a value of another type, is an
+ * error.
  */
 final class Manifests {
 

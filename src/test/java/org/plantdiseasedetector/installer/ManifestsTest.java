@@ -143,7 +143,9 @@ class ManifestsTest {
     for (PodSpec pod : pods()) {
       List<String> volumes = pod.getVolumes().stream().map(Volume::getName).toList();
       for (Container container : pod.getContainers()) {
-        assertThat(container.getVolumeMounts()).extracting(VolumeMount::getName).isSubsetOf(volumes);
+        assertThat(container.getVolumeMounts())
+            .extracting(VolumeMount::getName)
+            .isSubsetOf(volumes);
       }
       assertThat(pod.getVolumes())
           .filteredOn(volume -> volume.getPersistentVolumeClaim() != null)
@@ -187,7 +189,9 @@ class ManifestsTest {
 
   private static List<PodSpec> pods() throws IOException {
     List<PodSpec> pods =
-        Manifests.all(Job.class).stream().map(job -> job.getSpec().getTemplate().getSpec()).toList();
+        Manifests.all(Job.class).stream()
+            .map(job -> job.getSpec().getTemplate().getSpec())
+            .toList();
     assertThat(pods).hasSize(2);
     return pods;
   }

@@ -45,7 +45,18 @@ class ShardNumberTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0/4", "5/4", "1/0", "x", "1/", "-1/4", "1/100001", "4", "auto", "1000000/1000000"})
+      strings = {
+        "0/4",
+        "5/4",
+        "1/0",
+        "x",
+        "1/",
+        "-1/4",
+        "1/100001",
+        "4",
+        "auto",
+        "1000000/1000000"
+      })
   void nonsenseIsRefused(String text) {
     assertThatThrownBy(() -> read(text, Map.of())).isInstanceOf(ShardException.class);
   }

@@ -125,7 +125,8 @@ class WindowLayoutTest extends WindowScenarios {
                 ui(),
                 clock,
                 texts()));
-    VaultGate.Parts gate = new VaultGate.Parts(
+    VaultGate.Parts gate =
+        new VaultGate.Parts(
             new NoTarget(), texts(), new RestoreViewModel(vault, to::unsaved, texts()));
     addPages(to, vault, gate);
     CaseMaker maker = new CaseMaker(new Thumbnail(decoder()), clock);
@@ -175,10 +176,7 @@ class WindowLayoutTest extends WindowScenarios {
                 (owner, cases) -> {},
                 new CaseLink(to),
                 new CaseExchange(
-                    book,
-                    new Thumbnail(decoder()),
-                    Vaults.cheapCalibration(),
-                    new SecureRandom()),
+                    book, new Thumbnail(decoder()), Vaults.cheapCalibration(), new SecureRandom()),
                 imports(vault))));
     Executor inOrder = task -> background().execute(task);
     to.add(
@@ -206,7 +204,10 @@ class WindowLayoutTest extends WindowScenarios {
             () ->
                 new ReadinessView(
                     new ReadinessViewModel(
-                        new FakeService(), row -> Optional.empty(), background(), Platform::runLater),
+                        new FakeService(),
+                        row -> Optional.empty(),
+                        background(),
+                        Platform::runLater),
                     FakeService.ROWS.sections(),
                     texts())));
   }
