@@ -103,44 +103,23 @@ final class DesktopWiring {
     OperationsWiring operations = new OperationsWiring(environment, later, background, ui, texts);
     VaultViewModel vault = vault(ui, texts);
     Navigation navigation = new Navigation();
-    VaultGate.Parts gate =
-        new VaultGate.Parts(
-            new FxSaveChooser(stage),
-            texts,
-            new RestoreViewModel(vault, navigation::unsaved, texts));
+    VaultGate.Parts gate = gate(stage, vault, navigation, texts);
     CaseTransfer transfer = new CaseTransfer(environment, navigation, vault, background, ui, texts);
     var _ = later.scheduleWithFixedDelay(() -> ui.execute(transfer::tick), 5, 5, TimeUnit.SECONDS);
     DiseasesViewModel diseases = diseases(ui);
     ModelsPage models =
         new ModelsPage(environment, composition, vault.book(), () -> loaded, background, ui, texts);
     ModelsViewModel modelsState = models.viewModel(names.join());
-    addPages(
-        navigation,
-        transfer,
-        vault,
-        gate,
-        ui,
-        diseases,
-        models.page(modelsState, stage),
-        operations);
+    Page modelsPage = models.page(modelsState, stage);
+    addPages(navigation, transfer, vault, gate, ui, diseases, modelsPage, operations);
     WindowPart notices = operations.add(navigation, new FxSaveChooser(stage));
-    DiagnoseViewModel.Dependencies model =
-        new DiagnoseViewModel.Dependencies(
-            () -> load(texts, operations.desk()),
-            new PhotoFinder()::find,
-            samples(),
-            background,
-            ui,
-            InstantSource.system(),
-            texts);
-    Path data = environment.dataDirectory(Optional.empty());
     return new DesktopWindow.Dependencies(
-        model,
+        diagnosis(operations, ui, texts),
         names.join(),
         diseases,
         decoder(),
         new FxPhotoChooser(stage, texts),
-        data.resolve("pasted"),
+        environment.dataDirectory(Optional.empty()).resolve("pasted"),
         locale,
         navigation,
         List.of(
@@ -150,12 +129,35 @@ final class DesktopWiring {
             new VaultPart(vault, texts, () -> Threads.last("history", () -> close(vault))),
             transfer.similar(names.join(), decoder()),
             transfer.importPart(),
-            new SavePart(
-                new SavePart.Parts(
-                    new SaveViewModel.Dependencies(vault, maker(), background, ui, texts),
-                    gate,
-                    names.join().hosts(),
-                    navigation))));
+            savePart(vault, gate, navigation, ui)));
+  }
+
+  private static VaultGate.Parts gate(
+      Stage stage, VaultViewModel vault, Navigation navigation, Texts texts) {
+    return new VaultGate.Parts(
+        new FxSaveChooser(stage), texts, new RestoreViewModel(vault, navigation::unsaved, texts));
+  }
+
+  private DiagnoseViewModel.Dependencies diagnosis(
+      OperationsWiring operations, Executor ui, Texts texts) {
+    return new DiagnoseViewModel.Dependencies(
+        () -> load(texts, operations.desk()),
+        new PhotoFinder()::find,
+        samples(),
+        background,
+        ui,
+        InstantSource.system(),
+        texts);
+  }
+
+  private SavePart savePart(
+      VaultViewModel vault, VaultGate.Parts gate, Navigation navigation, Executor ui) {
+    return new SavePart(
+        new SavePart.Parts(
+            new SaveViewModel.Dependencies(vault, maker(), background, ui, gate.texts()),
+            gate,
+            names.join().hosts(),
+            navigation));
   }
 
   private DiseasesViewModel diseases(Executor ui) {

@@ -59,7 +59,8 @@ record HistoryCostProbe(HistoryServices services, LongSupplier nanoTime) {
       }
     } catch (IOException | VaultException | HistoryException refused) {
       throw new MeasureException(
-          "What the history costs was not measured: %s. Free some disk space in the temporary folder."
+          ("What the history costs was not measured: %s."
+                  + " Free some disk space in the temporary folder.")
               .formatted(refused.getMessage()),
           refused);
     }

@@ -123,7 +123,7 @@ public record MachineProbe(Path root, String system, String architecture, int pr
   }
 
   private Ticks ticks(String line) {
-    String[] words = line.strip().split("\\s+");
+    String[] words = line.strip().split("\\s+", -1);
     long idle = 0;
     long all = 0;
     // user nice system idle iowait irq softirq steal; guest time is within user.

@@ -95,7 +95,7 @@ public final class PhonePhotos implements AutoCloseable {
         int rgb =
             (image.rgb()[3 * i] & 255) << 16
                 | (image.rgb()[3 * i + 1] & 255) << 8
-                | image.rgb()[3 * i + 2] & 255;
+                | (image.rgb()[3 * i + 2] & 255);
         picture.setRGB(i % image.width(), i / image.width(), rgb);
       }
       into.add(picture);

@@ -2,7 +2,6 @@ package org.plantdiseasedetector.benchmark;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +38,7 @@ public final class ReferenceMachines {
         }
         all.add(new Reference(name.replace('-', ' '), RunJson.run(in)));
       } catch (IOException damaged) {
-        throw new UncheckedIOException(damaged);
+        throw new IllegalStateException("The reference machine " + name + " is damaged", damaged);
       }
     }
     return List.copyOf(all);

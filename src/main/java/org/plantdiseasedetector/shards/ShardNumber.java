@@ -92,8 +92,8 @@ public record ShardNumber(int index, int count) {
     int last = number(SLURM + "MAX", variables);
     if (first != 0 || last != count - 1) {
       throw ShardException.usage(
-          ("The array runs from %d to %d and has %d tasks, so that the number of parts is not known;"
-                  + " use --shard N with the N of the whole run.")
+          ("The array runs from %d to %d and has %d tasks, so that the number of parts is not"
+                  + " known; use --shard N with the N of the whole run.")
               .formatted(first, last, count));
     }
     return checked(number(SLURM_INDEX, variables) + 1, count, "auto");

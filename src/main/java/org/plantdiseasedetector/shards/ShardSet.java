@@ -116,7 +116,8 @@ public record ShardSet(Path folder, List<ShardManifest> shards) {
     long photos = shards.stream().mapToLong(ShardManifest::photos).sum();
     if (photos != run().photos()) {
       throw ShardException.damaged(
-          "The parts in %s have %d photos together, the run has %d. Start the run again in an empty folder."
+          ("The parts in %s have %d photos together, the run has %d."
+                  + " Start the run again in an empty folder.")
               .formatted(folder, photos, run().photos()));
     }
   }

@@ -60,6 +60,7 @@ public final class ParquetTable {
    *
    * @param cells one for each column; null where there is no value
    * @throws IOException if it cannot be written
+   * @throws IllegalArgumentException if the number of cells is not that of the columns
    */
   public void add(List<@Nullable Object> cells) throws IOException {
     if (cells.size() != columns.size()) {

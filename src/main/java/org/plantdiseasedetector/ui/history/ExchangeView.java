@@ -35,14 +35,14 @@ final class ExchangeView extends ToolView {
     this.chooser = chooser;
     this.busy = tasks.busyProperty();
     setId("exchange-view");
-    column
+    column()
         .getChildren()
         .addAll(
             section("exchange.receive", receive(), waiting()),
-            section("exchange.key", wrapped(texts.get("exchange.key.text")), key()),
+            section("exchange.key", wrapped(texts().get("exchange.key.text")), key()),
             section(
                 "exchange.send",
-                wrapped(texts.format("exchange.send.text", viewModel.found())),
+                wrapped(texts().format("exchange.send.text", viewModel.found())),
                 withKey(),
                 withPassphrase()));
     viewModel.showKey();
@@ -55,10 +55,11 @@ final class ExchangeView extends ToolView {
             "exchange-receive",
             () ->
                 chooser
-                    .existing(texts.get("exchange.receive"), texts.get("exchange.files"), PATTERN)
+                    .existing(
+                        texts().get("exchange.receive"), texts().get("exchange.files"), PATTERN)
                     .ifPresent(viewModel::receive));
     choose.disableProperty().bind(busy);
-    return new VBox(wrapped(texts.get("exchange.receive.text")), choose);
+    return new VBox(wrapped(texts().get("exchange.receive.text")), choose);
   }
 
   private Node waiting() {
@@ -76,7 +77,7 @@ final class ExchangeView extends ToolView {
     TextField text = new TextField();
     text.setId("exchange-key");
     text.setEditable(false);
-    text.setAccessibleText(texts.get("exchange.key"));
+    text.setAccessibleText(texts().get("exchange.key"));
     text.textProperty().bind(viewModel.keyProperty().map(known -> known.orElse("")));
     return text;
   }
@@ -86,8 +87,8 @@ final class ExchangeView extends ToolView {
     recipient.setId("exchange-recipient");
     recipient.setPrefRowCount(2);
     recipient.setWrapText(true);
-    recipient.setPromptText(texts.get("exchange.recipient"));
-    recipient.setAccessibleText(texts.get("exchange.recipient"));
+    recipient.setPromptText(texts().get("exchange.recipient"));
+    recipient.setAccessibleText(texts().get("exchange.recipient"));
     HBox.setHgrow(recipient, Priority.ALWAYS);
     Button send =
         button(
@@ -115,6 +116,6 @@ final class ExchangeView extends ToolView {
   }
 
   private Optional<Path> target() {
-    return chooser.file(texts.get("exchange.send"), NAME);
+    return chooser.file(texts().get("exchange.send"), NAME);
   }
 }

@@ -29,19 +29,19 @@ final class ImportView extends ToolView {
     this.viewModel = viewModel;
     this.chooser = chooser;
     setId("import-view");
-    column
+    column()
         .getChildren()
         .addAll(
             section(
                 "import.card",
-                wrapped(texts.get("import.card.text")),
+                wrapped(texts().get("import.card.text")),
                 importRow(),
                 told("import-message", viewModel.messageProperty()),
                 words("import-words", viewModel.progressProperty()),
                 refused("import-refused", viewModel.progressProperty())),
             section(
                 "import.watch",
-                wrapped(texts.get("import.watch.text")),
+                wrapped(texts().get("import.watch.text")),
                 watchRow(),
                 told("watch-problem", viewModel.watchProblemProperty()),
                 words("watch-words", viewModel.watchProgressProperty()),
@@ -53,11 +53,11 @@ final class ImportView extends ToolView {
         button(
             "import.choose",
             "import-choose",
-            () -> chooser.folder(texts.get("import.card")).ifPresent(viewModel::importFrom));
+            () -> chooser.folder(texts().get("import.card")).ifPresent(viewModel::importFrom));
     choose.disableProperty().bind(viewModel.importingProperty());
     Button stop = button("action.cancel", "import-stop", viewModel::cancel);
     ProgressBar bar = new ProgressBar();
-    bar.setAccessibleText(texts.get("import.card"));
+    bar.setAccessibleText(texts().get("import.card"));
     bar.progressProperty()
         .bind(
             viewModel
@@ -81,14 +81,14 @@ final class ImportView extends ToolView {
                 .map(
                     known ->
                         known
-                            .map(path -> texts.format("import.watch.folder", path.toString()))
-                            .orElse(texts.get("import.watch.none"))));
+                            .map(path -> texts().format("import.watch.folder", path.toString()))
+                            .orElse(texts().get("import.watch.none"))));
     HBox.setHgrow(folder, Priority.ALWAYS);
     Button choose =
         button(
             "import.watch.choose",
             "watch-choose",
-            () -> chooser.folder(texts.get("import.watch")).ifPresent(viewModel::watch));
+            () -> chooser.folder(texts().get("import.watch")).ifPresent(viewModel::watch));
     Button stop = button("import.watch.stop", "watch-stop", viewModel::stopWatching);
     ObservableValue<Optional<Path>> watched = viewModel.watchedProperty();
     stop.disableProperty().bind(watched.map(Optional::isEmpty));
@@ -106,13 +106,14 @@ final class ImportView extends ToolView {
             now ->
                 now.of() == 0
                     ? ""
-                    : texts.format(
-                        "import.progress",
-                        now.done(),
-                        now.of(),
-                        now.saved(),
-                        now.known(),
-                        now.failures())));
+                    : texts()
+                        .format(
+                            "import.progress",
+                            now.done(),
+                            now.of(),
+                            now.saved(),
+                            now.known(),
+                            now.failures())));
   }
 
   private static Label shown(String id, ObservableValue<String> text) {
@@ -128,7 +129,7 @@ final class ImportView extends ToolView {
     ListView<String> list = new ListView<>();
     list.setId(id);
     list.setPrefHeight(LIST_HEIGHT);
-    list.setAccessibleText(texts.get("import.refused"));
+    list.setAccessibleText(texts().get("import.refused"));
     of.subscribe(now -> list.setItems(FXCollections.observableList(now.refused())));
     list.visibleProperty().bind(of.map(now -> !now.refused().isEmpty()));
     list.managedProperty().bind(list.visibleProperty());

@@ -15,8 +15,8 @@ import org.plantdiseasedetector.ui.common.Texts;
 /** What the pages of the tools have in common: a way back, a title, sections below each other. */
 abstract class ToolView extends StackPane {
 
-  final Texts texts;
-  final VBox column = new VBox();
+  private final Texts texts;
+  private final VBox column = new VBox();
 
   ToolView(Texts texts, String titleKey, Runnable back) {
     this.texts = texts;
@@ -29,6 +29,15 @@ abstract class ToolView extends StackPane {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("vault-scroll");
     getChildren().add(scroll);
+  }
+
+  final Texts texts() {
+    return texts;
+  }
+
+  /** Returns what holds the sections. */
+  final VBox column() {
+    return column;
   }
 
   final VBox section(String titleKey, Node... content) {

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +30,7 @@ import org.plantdiseasedetector.app.ModelUnavailableException;
 import org.plantdiseasedetector.app.Product;
 import org.plantdiseasedetector.app.RunningDiagnosis;
 import org.plantdiseasedetector.casebook.CaseBook;
-import org.plantdiseasedetector.casebook.CaseExchange;
 import org.plantdiseasedetector.casebook.CaseMaker;
-import org.plantdiseasedetector.casebook.PhotoImport;
-import org.plantdiseasedetector.casebook.WatchedFolderFile;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.diagnosis.SeveralPhotos;
 import org.plantdiseasedetector.history.HistoryException;
@@ -51,7 +47,6 @@ import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
 import org.plantdiseasedetector.ui.history.CaseLink;
 import org.plantdiseasedetector.ui.history.CaseWords;
-import org.plantdiseasedetector.ui.history.HistoryPage;
 import org.plantdiseasedetector.ui.history.ImportPart;
 import org.plantdiseasedetector.ui.history.ImportViewModel;
 import org.plantdiseasedetector.ui.history.SavePart;
@@ -118,8 +113,10 @@ class HistoryFlowTest extends WindowScenarios {
     VaultGate.Parts gate =
         new VaultGate.Parts(target, TEXTS, new RestoreViewModel(vault, to::unsaved, TEXTS));
     CaseLink link = new CaseLink(to);
-    imports = imports(vault);
-    to.add(historyPage(to, vault, gate, link));
+    WindowHistory history =
+        new WindowHistory(vault, book, maker(), folder.resolve("data"), background(), ui(), TEXTS);
+    imports = history.imports();
+    to.add(history.page(gate, DiseaseNames.load(), Locale.US, to, link, imports));
     return List.of(
         new VaultPart(vault, TEXTS, () -> {}),
         new SimilarPart(new SimilarPart.Parts(vault, words(), link, decoder(), background(), ui())),
@@ -147,44 +144,9 @@ class HistoryFlowTest extends WindowScenarios {
     return new CaseMaker(new Thumbnail(new SafePhotoDecoder()), clock);
   }
 
-  private ImportViewModel imports(VaultViewModel vault) {
-    return new ImportViewModel(
-        new ImportViewModel.Dependencies(
-            vault,
-            new PhotoImport(book, maker()),
-            new WatchedFolderFile(folder.resolve("data").resolve(WatchedFolderFile.NAME)),
-            background(),
-            ui(),
-            TEXTS));
-  }
-
   private static CaseWords words() {
     ResultPresenter presenter = new ResultPresenter(TEXTS, DiseaseNames.load(), Locale.US);
     return new CaseWords(TEXTS, presenter, Locale.US, ZoneOffset.UTC);
-  }
-
-  private Page historyPage(
-      Navigation to, VaultViewModel vault, VaultGate.Parts gate, CaseLink link) {
-    return HistoryPage.of(
-        new HistoryPage.Parts(
-            vault,
-            gate,
-            (delay, task) -> ui().execute(task),
-            background(),
-            ui(),
-            decoder(),
-            DiseaseNames.load(),
-            TEXTS,
-            Locale.US,
-            to,
-            (owner, cases) -> {},
-            link,
-            new CaseExchange(
-                book,
-                new Thumbnail(new SafePhotoDecoder()),
-                Vaults.cheapCalibration(),
-                new SecureRandom()),
-            imports));
   }
 
   @Test

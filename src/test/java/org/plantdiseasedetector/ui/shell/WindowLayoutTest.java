@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.plantdiseasedetector.casebook.CaseBook;
-import org.plantdiseasedetector.casebook.CaseExchange;
 import org.plantdiseasedetector.casebook.CaseMaker;
-import org.plantdiseasedetector.casebook.PhotoImport;
-import org.plantdiseasedetector.casebook.WatchedFolderFile;
 import org.plantdiseasedetector.casebook.WindowSettingsFile;
 import org.plantdiseasedetector.domain.ComputeDevice;
 import org.plantdiseasedetector.history.CaseDetails;
@@ -46,8 +42,6 @@ import org.plantdiseasedetector.ui.diagnose.BatchProgress;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
 import org.plantdiseasedetector.ui.diagnose.ResultPresenter;
 import org.plantdiseasedetector.ui.history.CaseLink;
-import org.plantdiseasedetector.ui.history.HistoryPage;
-import org.plantdiseasedetector.ui.history.ImportViewModel;
 import org.plantdiseasedetector.ui.history.SavePart;
 import org.plantdiseasedetector.ui.history.SaveViewModel;
 import org.plantdiseasedetector.ui.readiness.FakeService;
@@ -145,39 +139,20 @@ class WindowLayoutTest extends WindowScenarios {
                 to)));
   }
 
-  private ImportViewModel imports(VaultViewModel vault) {
-    return new ImportViewModel(
-        new ImportViewModel.Dependencies(
-            vault,
-            new PhotoImport(book, new CaseMaker(new Thumbnail(decoder()), clock)),
-            new WatchedFolderFile(folder.resolve("data").resolve(WatchedFolderFile.NAME)),
-            background(),
-            ui(),
-            texts()));
-  }
-
   private void addPages(Navigation to, VaultViewModel vault, VaultGate.Parts gate) {
     ReviewWords words =
         new ReviewWords(
             texts(), new ResultPresenter(texts(), names(), texts().locale()), texts().locale());
-    to.add(
-        HistoryPage.of(
-            new HistoryPage.Parts(
-                vault,
-                gate,
-                (delay, task) -> ui().execute(task),
-                background(),
-                ui(),
-                decoder(),
-                names(),
-                texts(),
-                texts().locale(),
-                to,
-                (owner, cases) -> {},
-                new CaseLink(to),
-                new CaseExchange(
-                    book, new Thumbnail(decoder()), Vaults.cheapCalibration(), new SecureRandom()),
-                imports(vault))));
+    WindowHistory history =
+        new WindowHistory(
+            vault,
+            book,
+            new CaseMaker(new Thumbnail(decoder()), clock),
+            folder.resolve("data"),
+            background(),
+            ui(),
+            texts());
+    to.add(history.page(gate, names(), texts().locale(), to, new CaseLink(to), history.imports()));
     Executor inOrder = task -> background().execute(task);
     to.add(
         ReviewPage.of(
@@ -196,20 +171,20 @@ class WindowLayoutTest extends WindowScenarios {
                 names())));
     to.add(
         TimelinePage.of(new TimelinePage.Parts(vault, gate, background(), ui(), decoder(), words)));
-    to.add(
-        new Page(
-            "readiness",
-            "page.readiness",
-            Material2AL.FACT_CHECK,
-            () ->
-                new ReadinessView(
-                    new ReadinessViewModel(
-                        new FakeService(),
-                        row -> Optional.empty(),
-                        background(),
-                        Platform::runLater),
-                    FakeService.ROWS.sections(),
-                    texts())));
+    to.add(readinessPage());
+  }
+
+  private Page readinessPage() {
+    return new Page(
+        "readiness",
+        "page.readiness",
+        Material2AL.FACT_CHECK,
+        () ->
+            new ReadinessView(
+                new ReadinessViewModel(
+                    new FakeService(), row -> Optional.empty(), background(), Platform::runLater),
+                FakeService.ROWS.sections(),
+                texts()));
   }
 
   @Test
