@@ -28,7 +28,7 @@ class MachineProbeTest {
 
   private void supply(String name, String... facts) throws IOException {
     for (String fact : facts) {
-      String[] parts = fact.split("=");
+      String[] parts = fact.split("=", -1);
       write("sys/class/power_supply/" + name + "/" + parts[0], parts[1] + "\n");
     }
   }
