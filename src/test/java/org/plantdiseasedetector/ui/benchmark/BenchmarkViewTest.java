@@ -98,7 +98,8 @@ class BenchmarkViewTest {
             .toList();
     assertThat(words).anyMatch(text -> text.endsWith(" ms") && text.length() < 10);
     assertThat(words).anyMatch(text -> text.startsWith("old laptop: one photo 500 ms"));
-    assertThat(robot.lookup("#benchmark-past").queryAs(LineChart.class).getData().size()).isEqualTo(2);
+    assertThat(robot.lookup("#benchmark-past").queryAs(LineChart.class).getData().size())
+        .isEqualTo(2);
     assertThat(robot.lookup("#benchmark-figures").queryAs(Pane.class).getChildren())
         .hasSizeGreaterThan(10);
   }
