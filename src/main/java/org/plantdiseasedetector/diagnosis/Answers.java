@@ -81,7 +81,7 @@ final class Answers {
 
   private static Of make(Classifier classifier, ModelBundle bundle) {
     Optional<Original> original =
-        classifier instanceof AdaptedClassifier adapted && bundle.identity().isAdapted()
+        classifier instanceof AdaptedClassifier adapted && bundle.identity().hasAdapter()
             ? Optional.of(new Original(adapted.base(), rule(adapted.base())))
             : Optional.empty();
     return new Of(bundle, rule(bundle), original);

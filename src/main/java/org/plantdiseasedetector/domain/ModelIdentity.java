@@ -30,7 +30,7 @@ public record ModelIdentity(String name, String version) {
   }
 
   /** Returns whether an adapter took part. */
-  public boolean isAdapted() {
+  public boolean hasAdapter() {
     return version.contains(ADAPTER);
   }
 
