@@ -19,7 +19,7 @@ final class Shortcuts {
       new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
   static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
 
-  private static final int NUMBERED_PAGES = 9;
+  private static final int NUMBERED_PAGES = 10;
 
   private Shortcuts() {}
 

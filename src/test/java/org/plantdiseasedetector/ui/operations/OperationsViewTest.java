@@ -82,7 +82,7 @@ class OperationsViewTest {
     desk.alerts = List.of(AlertRule.values());
     viewModel.refresh();
     waitFor(robot, "5 notices");
-    assertThat(robot.lookup("The disk is nearly full.").tryQuery()).isPresent();
+    waitFor(robot, "The disk is nearly full.");
     assertThat(robot.lookup("#operations-no-alerts").tryQuery()).isEmpty();
     robot.clickOn("#operations-notices");
     assertThat(opened).hasValue(1);

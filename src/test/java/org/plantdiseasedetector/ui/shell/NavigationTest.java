@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.plantdiseasedetector.domain.ComputeDevice;
@@ -68,7 +70,14 @@ class NavigationTest extends WindowScenarios {
     assertThat(robot.lookup("#page-other").queryAs(ToggleButton.class).isSelected()).isFalse();
     assertThat(isShown("The other page")).isFalse();
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
     assertThat(navigation.currentProperty().get()).isEqualTo(navigation.pages().getFirst());
+  }
+
+  @Test
+  void theTenthPageIsOpenedByTheZero() {
+    assertThat(NavigationBar.key(9))
+        .isEqualTo(new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN));
   }
 
   @Test
