@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.plantdiseasedetector.inference.djl.NativeTuning;
@@ -36,8 +37,20 @@ public final class StartupTraining {
     CountDownLatch finished = new CountDownLatch(1);
     DesktopWiring wiring =
         new DesktopWiring(environment, OperationsParts.catchCrashes(environment, data, System.err));
-    Platform.startup(() -> open(wiring, samples, finished));
-    boolean works = finished.await(MOST_MINUTES, TimeUnit.MINUTES);
+    AtomicBoolean shown = new AtomicBoolean();
+    Platform.startup(
+        () -> {
+          try {
+            open(wiring, samples, finished);
+            shown.set(true);
+          } finally {
+            // A window that cannot be made is not waited for.
+            if (!shown.get()) {
+              finished.countDown();
+            }
+          }
+        });
+    boolean works = finished.await(MOST_MINUTES, TimeUnit.MINUTES) && shown.get();
     works &= ConsoleLauncher.run("diagnose", "--format", "jsonl", samples.toString()) == 0;
     works &= ConsoleLauncher.run("--help") == 0;
     System.exit(works ? 0 : 1);
