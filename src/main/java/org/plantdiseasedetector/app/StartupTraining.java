@@ -10,6 +10,8 @@ import javafx.stage.Stage;
 import org.plantdiseasedetector.inference.djl.NativeTuning;
 import org.plantdiseasedetector.ui.diagnose.BatchProgress;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What packaging runs once so that the start-up cache knows the classes and methods of a usual
@@ -17,6 +19,7 @@ import org.plantdiseasedetector.ui.shell.DesktopWindow;
  */
 public final class StartupTraining {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StartupTraining.class);
   private static final long MOST_MINUTES = 10;
 
   private StartupTraining() {}
@@ -36,11 +39,21 @@ public final class StartupTraining {
     CountDownLatch finished = new CountDownLatch(1);
     DesktopWiring wiring =
         new DesktopWiring(environment, OperationsParts.catchCrashes(environment, data, System.err));
-    Platform.startup(() -> open(wiring, samples, finished));
+    Platform.startup(() -> openOrEnd(wiring, samples, finished));
     boolean works = finished.await(MOST_MINUTES, TimeUnit.MINUTES);
     works &= ConsoleLauncher.run("diagnose", "--format", "jsonl", samples.toString()) == 0;
     works &= ConsoleLauncher.run("--help") == 0;
     System.exit(works ? 0 : 1);
+  }
+
+  /** A window that does not open would otherwise be waited for. */
+  private static void openOrEnd(DesktopWiring wiring, Path samples, CountDownLatch finished) {
+    try {
+      open(wiring, samples, finished);
+    } catch (RuntimeException broken) {
+      LOG.error("event=training_failed", broken);
+      System.exit(1);
+    }
   }
 
   private static void open(DesktopWiring wiring, Path samples, CountDownLatch finished) {
