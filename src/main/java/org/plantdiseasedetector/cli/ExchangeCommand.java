@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 /** {@code pdd history send} and {@code pdd history receive}. */
 final class ExchangeCommand {
 
-
   private ExchangeCommand() {}
 
   /** Writes cases into a file for another history. */
