@@ -45,6 +45,7 @@ import org.plantdiseasedetector.vault.VaultStore;
 record HistoryCostProbe(HistoryServices services, LongSupplier nanoTime) {
 
   private static final int SEALINGS = 12;
+  private static final int SEALINGS_TO_WARM_UP = 12;
   private static final int SEALED_MIB = 4;
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -118,10 +119,13 @@ record HistoryCostProbe(HistoryServices services, LongSupplier nanoTime) {
     byte[] plain = new byte[SEALED_MIB << 20];
     random.nextBytes(plain);
     double[] millis = new double[SEALINGS];
-    for (int i = 0; i < SEALINGS; i++) {
+    // As with photos, the first ones run before the virtual machine has compiled the cipher.
+    for (int i = -SEALINGS_TO_WARM_UP; i < SEALINGS; i++) {
       long start = nanoTime.getAsLong();
       files.seal(new ByteArrayInputStream(plain), OutputStream.nullOutputStream(), "benchmark");
-      millis[i] = (nanoTime.getAsLong() - start) / NANOS_PER_MILLI / SEALED_MIB;
+      if (i >= 0) {
+        millis[i] = (nanoTime.getAsLong() - start) / NANOS_PER_MILLI / SEALED_MIB;
+      }
     }
     return millis;
   }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.plantdiseasedetector.inference.djl.NativeTuning;
 import org.plantdiseasedetector.ui.diagnose.BatchProgress;
 import org.plantdiseasedetector.ui.shell.DesktopWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What packaging runs once so that the start-up cache knows the classes and methods of a usual
@@ -18,6 +19,7 @@ import org.plantdiseasedetector.ui.shell.DesktopWindow;
  */
 public final class StartupTraining {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StartupTraining.class);
   private static final long MOST_MINUTES = 10;
 
   private StartupTraining() {}
@@ -37,23 +39,21 @@ public final class StartupTraining {
     CountDownLatch finished = new CountDownLatch(1);
     DesktopWiring wiring =
         new DesktopWiring(environment, OperationsParts.catchCrashes(environment, data, System.err));
-    AtomicBoolean shown = new AtomicBoolean();
-    Platform.startup(
-        () -> {
-          try {
-            open(wiring, samples, finished);
-            shown.set(true);
-          } finally {
-            // A window that cannot be made is not waited for.
-            if (!shown.get()) {
-              finished.countDown();
-            }
-          }
-        });
-    boolean works = finished.await(MOST_MINUTES, TimeUnit.MINUTES) && shown.get();
+    Platform.startup(() -> openOrEnd(wiring, samples, finished));
+    boolean works = finished.await(MOST_MINUTES, TimeUnit.MINUTES);
     works &= ConsoleLauncher.run("diagnose", "--format", "jsonl", samples.toString()) == 0;
     works &= ConsoleLauncher.run("--help") == 0;
     System.exit(works ? 0 : 1);
+  }
+
+  /** A window that does not open would otherwise be waited for. */
+  private static void openOrEnd(DesktopWiring wiring, Path samples, CountDownLatch finished) {
+    try {
+      open(wiring, samples, finished);
+    } catch (RuntimeException broken) {
+      LOG.error("event=training_failed", broken);
+      System.exit(1);
+    }
   }
 
   private static void open(DesktopWiring wiring, Path samples, CountDownLatch finished) {

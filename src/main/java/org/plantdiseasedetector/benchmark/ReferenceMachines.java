@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Computers on which the benchmark was run for comparison. Each is the unchanged export of one run
@@ -11,7 +12,7 @@ import java.util.List;
  */
 public final class ReferenceMachines {
 
-  private static final List<String> NAMES = List.of("2-core-amd-epyc-vm");
+  private static final List<String> NAMES = List.of("2-core AMD EPYC VM");
 
   private ReferenceMachines() {}
 
@@ -32,15 +33,19 @@ public final class ReferenceMachines {
     List<Reference> all = new ArrayList<>();
     for (String name : NAMES) {
       try (InputStream in =
-          ReferenceMachines.class.getResourceAsStream("reference/" + name + ".json")) {
+          ReferenceMachines.class.getResourceAsStream("reference/" + file(name))) {
         if (in == null) {
           throw new IllegalStateException("The app lacks the reference machine " + name);
         }
-        all.add(new Reference(name.replace('-', ' '), RunJson.run(in)));
+        all.add(new Reference(name, RunJson.run(in)));
       } catch (IOException damaged) {
         throw new IllegalStateException("The reference machine " + name + " is damaged", damaged);
       }
     }
     return List.copyOf(all);
+  }
+
+  private static String file(String name) {
+    return name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".json";
   }
 }

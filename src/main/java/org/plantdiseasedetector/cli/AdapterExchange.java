@@ -15,11 +15,8 @@ import org.plantdiseasedetector.domain.Sha256;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.model.ModelBundle;
 import org.plantdiseasedetector.vault.ExchangeEnvelope;
-import org.plantdiseasedetector.vault.ExchangeKey;
-import org.plantdiseasedetector.vault.KdfCalibration;
 import org.plantdiseasedetector.vault.KeyMaterial;
 import org.plantdiseasedetector.vault.LocalKey;
-import org.plantdiseasedetector.vault.Passphrase;
 import org.plantdiseasedetector.vault.VaultException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +26,6 @@ import picocli.CommandLine.Parameters;
 /** {@code pdd adapter export}, {@code import} and {@code merge}. */
 final class AdapterExchange {
 
-  private static final String PASSPHRASE_OPTION = "--exchange-passphrase-file";
   private static final String RECEIVED = "received-adapters";
 
   private AdapterExchange() {}
@@ -63,17 +59,7 @@ final class AdapterExchange {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new file.")
     private Path out = Path.of("");
 
-    @Option(
-        names = "--for",
-        paramLabel = "KEY",
-        description = "The recipient's key: pdd history receive --show-key")
-    private @Nullable String recipient;
-
-    @Option(
-        names = PASSPHRASE_OPTION,
-        paramLabel = "FILE",
-        description = "Read the passphrase for the file from here instead of asking.")
-    private @Nullable Path passphraseFile;
+    @Mixin private RecipientOptions recipient = new RecipientOptions();
 
     Export(HistoryServices services, AdapterDesks desks, Console console) {
       this.work = new HistoryWork(services, console);
@@ -88,7 +74,7 @@ final class AdapterExchange {
     private int export(HistorySession session)
         throws CommandFailure, IOException, HistoryException {
       try (AdapterDesks.Running running = desks.open();
-          ExchangeEnvelope envelope = envelope()) {
+          ExchangeEnvelope envelope = recipient.envelope(work)) {
         List<Example> examples = running.desk().examples(session.history());
         if (examples.isEmpty()) {
           throw new CommandFailure(
@@ -114,20 +100,6 @@ final class AdapterExchange {
             ExitCode.INTERNAL, "This computer's signing key cannot be used.", unusable);
       }
     }
-
-    private ExchangeEnvelope envelope() throws VaultException, CommandFailure {
-      SecureRandom random = new SecureRandom();
-      if (recipient != null) {
-        return ExchangeEnvelope.forRecipient(ExchangeKey.parse(recipient), random);
-      }
-      KdfCalibration calibration =
-          new KdfCalibration(
-              System::nanoTime, KdfCalibration.STANDARD_TARGET, KdfCalibration.STANDARD_MEMORY_KIB);
-      try (Passphrase passphrase =
-          VaultOptions.newPassphrase(passphraseFile, work.services().prompt())) {
-        return ExchangeEnvelope.forPassphrase(passphrase, calibration, random);
-      }
-    }
   }
 
   /** Takes over what a colleague has shared; changes no answer. */
@@ -147,7 +119,7 @@ final class AdapterExchange {
     @Mixin private VaultOptions vault = new VaultOptions();
 
     @Option(
-        names = PASSPHRASE_OPTION,
+        names = RecipientOptions.PASSPHRASE_OPTION,
         paramLabel = "FILE",
         description = "Read the passphrase of the file from here instead of asking.")
     private @Nullable Path passphraseFile;

@@ -140,7 +140,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       }
       return load.isPresent() ? load(wish, load.get()) : run(wish);
     } catch (MeasureException impossible) {
-      throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(impossible.getMessage()), impossible);
+      throw new CommandFailure(
+          ExitCode.INTERNAL, String.valueOf(impossible.getMessage()), impossible);
     } catch (StoppedException stopped) {
       throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(stopped.getMessage()), stopped);
     }

@@ -3,7 +3,6 @@ package org.plantdiseasedetector.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,9 +14,6 @@ import org.plantdiseasedetector.history.History;
 import org.plantdiseasedetector.history.HistoryException;
 import org.plantdiseasedetector.imaging.PhotoException;
 import org.plantdiseasedetector.vault.ExchangeEnvelope;
-import org.plantdiseasedetector.vault.ExchangeKey;
-import org.plantdiseasedetector.vault.KdfCalibration;
-import org.plantdiseasedetector.vault.Passphrase;
 import org.plantdiseasedetector.vault.VaultException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +22,6 @@ import picocli.CommandLine.Parameters;
 
 /** {@code pdd history send} and {@code pdd history receive}. */
 final class ExchangeCommand {
-
-  private static final String PASSPHRASE_OPTION = "--exchange-passphrase-file";
 
   private ExchangeCommand() {}
 
@@ -49,17 +43,7 @@ final class ExchangeCommand {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new file.")
     private Path out = Path.of("");
 
-    @Option(
-        names = "--for",
-        paramLabel = "KEY",
-        description = "The recipient's key: pdd history receive --show-key")
-    private @Nullable String recipient;
-
-    @Option(
-        names = PASSPHRASE_OPTION,
-        paramLabel = "FILE",
-        description = "Read the passphrase for the file from here instead of asking.")
-    private @Nullable Path passphraseFile;
+    @Mixin private RecipientOptions recipient = new RecipientOptions();
 
     @Option(names = "--farm", paramLabel = "NAME", description = "Only this farm.")
     private @Nullable String farm;
@@ -77,7 +61,7 @@ final class ExchangeCommand {
           vault,
           session -> {
             List<Long> numbers = numbers(session.history());
-            try (ExchangeEnvelope envelope = envelope()) {
+            try (ExchangeEnvelope envelope = recipient.envelope(work)) {
               new CaseSender(session.history(), work.services().user(), work.services().clock())
                   .send(numbers, out, envelope);
             } catch (VaultException refused) {
@@ -102,20 +86,6 @@ final class ExchangeCommand {
       }
       return wanted;
     }
-
-    private ExchangeEnvelope envelope() throws VaultException, CommandFailure {
-      SecureRandom random = new SecureRandom();
-      if (recipient != null) {
-        return ExchangeEnvelope.forRecipient(ExchangeKey.parse(recipient), random);
-      }
-      KdfCalibration calibration =
-          new KdfCalibration(
-              System::nanoTime, KdfCalibration.STANDARD_TARGET, KdfCalibration.STANDARD_MEMORY_KIB);
-      try (Passphrase passphrase =
-          VaultOptions.newPassphrase(passphraseFile, work.services().prompt())) {
-        return ExchangeEnvelope.forPassphrase(passphrase, calibration, random);
-      }
-    }
   }
 
   /** Merges a file of cases into the history. */
@@ -138,7 +108,7 @@ final class ExchangeCommand {
     private boolean showKey;
 
     @Option(
-        names = PASSPHRASE_OPTION,
+        names = RecipientOptions.PASSPHRASE_OPTION,
         paramLabel = "FILE",
         description = "Read the passphrase of the file from here instead of asking.")
     private @Nullable Path passphraseFile;

@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.io.PrintWriter;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -101,11 +102,14 @@ record BoundaryRules(String base) {
   private ArchRule onlyTheConsoleUsesTheStandardStreams() {
     return noClasses()
         .that(
-            nameMatching("(?!" + quoted(base) + "\\.(cli\\.|app\\.\\w*Launcher)).*")
+            nameMatching(
+                    "(?!"
+                        + quoted(base)
+                        + "\\.(cli\\.|app\\.(\\w*Launcher|LogFiles|StartupTraining)$)).*")
                 .<JavaClass>forSubtype())
         .should()
         .accessTargetWhere(targetIn(Set.of("java.lang.System.out", "java.lang.System.err")))
-        .as("Only the console and the launchers use the standard streams");
+        .as("Only the console, the launchers and the log use the standard streams");
   }
 
   private ArchRule onlyTheTransportOfUpdatesUsesHttp() {
@@ -138,7 +142,10 @@ record BoundaryRules(String base) {
         .callMethodWhere(
             describe(
                 "prints a stack trace",
-                call -> call.getTarget().getName().equals("printStackTrace")))
+                call ->
+                    call.getTarget().getName().equals("printStackTrace")
+                        && call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(type -> type.isEquivalentTo(PrintWriter.class))))
         .as("Exceptions go to the log, not to a stream");
   }
 

@@ -25,6 +25,8 @@ import org.plantdiseasedetector.ui.common.Texts;
  */
 final class BenchmarkCharts {
 
+  private static final double ROOM = 1.15;
+
   private final Texts texts;
   private final BenchmarkWords words;
   private final BarChart<Number, String> stages;
@@ -121,6 +123,21 @@ final class BenchmarkCharts {
       }
     }
     stages.getData().setAll(List.of(series));
+    makeRoom((NumberAxis) stages.getXAxis(), run);
+  }
+
+  /** The figure of the longest bar needs room behind it. */
+  private static void makeRoom(NumberAxis axis, BenchmarkRun run) {
+    double longest =
+        run.stages().values().stream()
+            .mapToDouble(latency -> latency.median().value())
+            .max()
+            .orElse(1);
+    double tick = Math.pow(10, Math.floor(Math.log10(Math.max(longest, 1))));
+    double unit = longest / tick > 5 ? tick : tick / 2;
+    axis.setAutoRanging(false);
+    axis.setTickUnit(unit);
+    axis.setUpperBound(Math.ceil(longest * ROOM / unit) * unit);
   }
 
   /** The figure stands beside the end of the bar, also of one that is hardly wide. */

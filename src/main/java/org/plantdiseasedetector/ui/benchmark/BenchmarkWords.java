@@ -144,6 +144,8 @@ record BenchmarkWords(Texts texts) {
       return "?";
     }
     double value = end.getAsDouble();
-    return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.0f", value);
+    String digits = String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.0f", value);
+    // A hyphen beside the dash of the interval would be hard to read.
+    return digits.replace('-', '\u2212');
   }
 }

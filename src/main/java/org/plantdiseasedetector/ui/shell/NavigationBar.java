@@ -37,7 +37,10 @@ final class NavigationBar extends VBox {
     }
   }
 
-  /** The key that opens the page at this place, from 0: the digits 1 to 9, then 0. Only ten pages have one. */
+  /**
+   * The key that opens the page at this place, from 0: the digits 1 to 9, then 0. Only ten pages
+   * have one.
+   */
   static KeyCombination key(int index) {
     KeyCode digit = KeyCode.valueOf("DIGIT" + (index + 1) % 10);
     return new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);

@@ -2,10 +2,8 @@ package org.plantdiseasedetector.ui.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.chart.LineChart;
@@ -19,8 +17,8 @@ import org.plantdiseasedetector.benchmark.Power;
 import org.plantdiseasedetector.benchmark.ReferenceMachines;
 import org.plantdiseasedetector.benchmark.Runs;
 import org.plantdiseasedetector.domain.ModelIdentity;
-import org.plantdiseasedetector.ui.common.SaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.testkit.NoChooser;
 import org.plantdiseasedetector.ui.theme.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -33,30 +31,12 @@ class BenchmarkViewTest {
   private final FakeDesk desk = new FakeDesk();
   private BenchmarkView view;
 
-  private static final SaveChooser NOBODY =
-      new SaveChooser() {
-        @Override
-        public Optional<Path> file(String title, String name) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> existing(String title, String kind, String pattern) {
-          return Optional.empty();
-        }
-      };
-
   @Start
   void start(Stage stage) {
     view =
         new BenchmarkView(
             new BenchmarkViewModel(desk, Runnable::run, Platform::runLater),
-            NOBODY,
+            new NoChooser(),
             List.of(new ReferenceMachines.Reference("old laptop", Runs.of(Power.MAINS, 500))),
             Texts.load(Locale.ENGLISH));
     Scene scene = new Scene(view, 1180, 680);

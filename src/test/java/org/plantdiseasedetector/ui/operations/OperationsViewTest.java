@@ -2,7 +2,6 @@ package org.plantdiseasedetector.ui.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.plantdiseasedetector.domain.ErrorId;
 import org.plantdiseasedetector.operations.AlertRule;
 import org.plantdiseasedetector.operations.CrashHandler;
-import org.plantdiseasedetector.ui.common.SaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
+import org.plantdiseasedetector.ui.testkit.NoChooser;
 import org.plantdiseasedetector.ui.theme.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -33,24 +32,6 @@ class OperationsViewTest {
   private final FakeDesk desk = new FakeDesk();
   private final AtomicInteger opened = new AtomicInteger();
   private OperationsViewModel viewModel;
-
-  /** Nobody saves here. */
-  private static final class NoChooser implements SaveChooser {
-    @Override
-    public Optional<Path> file(String title, String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> folder(String title) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> existing(String title, String kind, String pattern) {
-      return Optional.empty();
-    }
-  }
 
   @Start
   void start(Stage stage) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ import org.plantdiseasedetector.imaging.PhotoDecoder;
 import org.plantdiseasedetector.imaging.SafePhotoDecoder;
 import org.plantdiseasedetector.imaging.Thumbnail;
 import org.plantdiseasedetector.knowledge.DiseaseNames;
-import org.plantdiseasedetector.ui.common.SaveChooser;
 import org.plantdiseasedetector.ui.common.Texts;
 import org.plantdiseasedetector.ui.diagnose.BatchProgress;
 import org.plantdiseasedetector.ui.diagnose.LoadedModel;
@@ -54,6 +52,7 @@ import org.plantdiseasedetector.ui.review.Reviewers;
 import org.plantdiseasedetector.ui.testkit.Clipped;
 import org.plantdiseasedetector.ui.testkit.ContentService;
 import org.plantdiseasedetector.ui.testkit.Diagnoses;
+import org.plantdiseasedetector.ui.testkit.NoChooser;
 import org.plantdiseasedetector.ui.testkit.Speech;
 import org.plantdiseasedetector.ui.testkit.TestBook;
 import org.plantdiseasedetector.ui.testkit.TestPhotos;
@@ -121,7 +120,7 @@ class WindowLayoutTest extends WindowScenarios {
                 texts()));
     VaultGate.Parts gate =
         new VaultGate.Parts(
-            new NoTarget(), texts(), new RestoreViewModel(vault, to::unsaved, texts()));
+            new NoChooser(), texts(), new RestoreViewModel(vault, to::unsaved, texts()));
     addPages(to, vault, gate);
     CaseMaker maker = new CaseMaker(new Thumbnail(decoder()), clock);
     return List.of(
@@ -336,23 +335,6 @@ class WindowLayoutTest extends WindowScenarios {
 
   private void fire(String query) {
     robot.interact(() -> robot.lookup(query).<ButtonBase>query().fire());
-  }
-
-  private record NoTarget() implements SaveChooser {
-    @Override
-    public Optional<Path> file(String title, String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> folder(String title) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> existing(String title, String kind, String pattern) {
-      return Optional.empty();
-    }
   }
 
   private record NoLanguage() implements ChosenLanguage {
