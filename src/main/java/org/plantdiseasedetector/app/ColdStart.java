@@ -35,6 +35,7 @@ record ColdStart(Environment environment, LongSupplier nanoTime) {
                 .orElseThrow(() -> failed("the app does not know how it was started", null)));
     command.addAll(List.of("diagnose", photo.toString(), "--format", "jsonl", "--device", "cpu"));
     ProcessBuilder builder = new ProcessBuilder(command);
+    Environment.forgetLauncher(builder.environment());
     builder.environment().put(Environment.DATA_VARIABLE, dataDirectory.toString());
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {

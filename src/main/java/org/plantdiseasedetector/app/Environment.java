@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ public final class Environment {
 
   /** Environment variable with the language of the window; the system property goes first. */
   public static final String LANGUAGE_VARIABLE = "PDD_LANGUAGE";
+
+  /** Environment variable with which the launcher of jpackage marks its second half. */
+  private static final String LAUNCHER_VARIABLE = "_JPACKAGE_LAUNCHER";
 
   /** Environment variable with the time at which the app was started by its own button. */
   static final String RESTARTED_VARIABLE = "PDD_RESTARTED_AT";
@@ -203,6 +207,16 @@ public final class Environment {
             "-cp",
             classes.get(),
             ConsoleLauncher.class.getName()));
+  }
+
+  /**
+   * Takes out of a new process's variables what makes the packaged launcher take it for its own
+   * second half, which then waits for words from its first half and does nothing.
+   *
+   * @param variables of the new process
+   */
+  static void forgetLauncher(Map<String, String> variables) {
+    variables.remove(LAUNCHER_VARIABLE);
   }
 
   /** Returns what looks at this computer for the benchmark. */

@@ -53,6 +53,7 @@ record Restart(List<String> command) {
   /** Starts another process; this one has to end by itself. */
   void now() throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    Environment.forgetLauncher(builder.environment());
     builder.environment().put(Environment.RESTARTED_VARIABLE, Instant.now().toString());
     builder.start();
   }

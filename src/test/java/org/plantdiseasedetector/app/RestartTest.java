@@ -3,6 +3,7 @@ package org.plantdiseasedetector.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +43,12 @@ class RestartTest {
     assertThat(new Environment(name -> null, variables::get).restartedAt()).contains(NOW);
     assertThat(new Environment(name -> null, name -> "soon").restartedAt()).isEmpty();
     assertThat(new Environment(name -> null, name -> null).restartedAt()).isEmpty();
+  }
+
+  @Test
+  void theMarkOfThePackagedLauncherIsNotHandedOn() {
+    Map<String, String> variables = new HashMap<>(Map.of("_JPACKAGE_LAUNCHER", "1", "LANG", "C"));
+    Environment.forgetLauncher(variables);
+    assertThat(variables).containsOnlyKeys("LANG");
   }
 }
