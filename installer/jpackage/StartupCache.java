@@ -112,7 +112,7 @@ public final class StartupCache {
     command.addAll(training);
     command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Duser.home=" + work));
     command.addAll(options);
-    command.add("org.plantdiseasedetector.app.StartupTraining");
+    command.add("org.plantdiseasedetector.app.TrainingLauncher");
     ProcessBuilder process = new ProcessBuilder(command).inheritIO();
     process
         .environment()

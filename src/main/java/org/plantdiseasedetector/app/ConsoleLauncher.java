@@ -37,7 +37,7 @@ public final class ConsoleLauncher {
     System.setProperty("glass.platform", "Headless");
     Environment environment = Environment.ofProcess();
     Path data = environment.dataDirectory(dataDirectory(arguments));
-    LogFiles.start(data.resolve("logs"), "pdd", environment.home());
+    LogFiles.start(data.resolve("logs"), "pdd", environment.home(), System.err);
     OperationsParts.catchCrashes(environment, data, System.err);
     NativeTuning.tune();
     return Product.compose(environment.withDataDirectory(data))

@@ -42,7 +42,7 @@ public record DesktopLauncher(
   public static void main(String[] arguments) {
     Environment environment = Environment.ofProcess();
     Path data = environment.dataDirectory(Optional.empty());
-    LogFiles.start(data.resolve("logs"), "desktop", environment.home());
+    LogFiles.start(data.resolve("logs"), "desktop", environment.home(), System.err);
     NativeTuning.tune();
     CrashHandler crashes = OperationsParts.catchCrashes(environment, data, System.err);
     DesktopWiring wiring = new DesktopWiring(environment, crashes);

@@ -37,8 +37,9 @@ public final class LogFiles {
    * @param directory folder of the log files
    * @param launcher beginning of the file's name
    * @param home the user's folder, which is never logged
+   * @param messages standard error as it is, where other messages go on appearing
    */
-  public static void start(Path directory, String launcher, Path home) {
+  public static void start(Path directory, String launcher, Path home, PrintStream messages) {
     // JavaFX warns on standard error about every oddity of a photo; the decoder judges them.
     JAVAFX.setLevel(Level.OFF);
     try {
@@ -46,7 +47,7 @@ public final class LogFiles {
       RotatingLog log =
           new RotatingLog(() -> next(directory, launcher), MOST_BYTES, new Scrubber(home)::line);
       System.setProperty(SETTING + "defaultLogLevel", "info");
-      direct(new PrintStream(log, true, StandardCharsets.UTF_8));
+      direct(new PrintStream(log, true, StandardCharsets.UTF_8), messages);
     } catch (IOException readOnly) {
       System.setProperty(SETTING + "defaultLogLevel", "warn");
     }
@@ -56,10 +57,9 @@ public final class LogFiles {
    * The logger takes no stream, but it can keep the standard error of the moment in which the first
    * logger is made.
    */
-  private static void direct(PrintStream log) {
+  private static void direct(PrintStream log, PrintStream messages) {
     System.setProperty(SETTING + "logFile", "System.err");
     System.setProperty(SETTING + "cacheOutputStream", "true");
-    PrintStream messages = System.err;
     System.setErr(log);
     try {
       LoggerFactory.getILoggerFactory();

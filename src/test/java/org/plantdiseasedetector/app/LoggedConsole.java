@@ -24,7 +24,7 @@ public final class LoggedConsole {
   public static void main(String[] arguments) throws IOException {
     Path data = Path.of(arguments[0]);
     Environment environment = Environment.ofProcess().withDataDirectory(data);
-    LogFiles.start(data.resolve("logs"), "pdd", environment.home());
+    LogFiles.start(data.resolve("logs"), "pdd", environment.home(), System.err);
     PrintWriter messages = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     Console console =
         new Console(OutputStream.nullOutputStream(), StandardCharsets.UTF_8, messages, false);

@@ -102,14 +102,11 @@ record BoundaryRules(String base) {
   private ArchRule onlyTheConsoleUsesTheStandardStreams() {
     return noClasses()
         .that(
-            nameMatching(
-                    "(?!"
-                        + quoted(base)
-                        + "\\.(cli\\.|app\\.(\\w*Launcher|LogFiles|StartupTraining)$)).*")
+            nameMatching("(?!" + quoted(base) + "\\.(cli\\.|app\\.\\w*Launcher)).*")
                 .<JavaClass>forSubtype())
         .should()
         .accessTargetWhere(targetIn(Set.of("java.lang.System.out", "java.lang.System.err")))
-        .as("Only the console, the launchers and the log use the standard streams");
+        .as("Only the console and the launchers use the standard streams");
   }
 
   private ArchRule onlyTheTransportOfUpdatesUsesHttp() {

@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
  * What packaging runs once so that the start-up cache knows the classes and methods of a usual
  * start: the window with the sample photos, then the console. Writes into the data folder alone.
  */
-public final class StartupTraining {
+public final class TrainingLauncher {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StartupTraining.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingLauncher.class);
   private static final long MOST_MINUTES = 10;
 
-  private StartupTraining() {}
+  private TrainingLauncher() {}
 
   /**
    * Uses the app and ends the process; the exit code is not 0 if something did not work.
@@ -33,7 +33,7 @@ public final class StartupTraining {
   public static void main(String[] arguments) throws InterruptedException {
     Environment environment = Environment.ofProcess();
     Path data = environment.dataDirectory(Optional.empty());
-    LogFiles.start(data.resolve("logs"), "training", environment.home());
+    LogFiles.start(data.resolve("logs"), "training", environment.home(), System.err);
     NativeTuning.tune();
     Path samples = environment.samplesDirectory();
     CountDownLatch finished = new CountDownLatch(1);
