@@ -198,9 +198,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
   private void diagnose(List<Path> photos, RowSink sink) throws CommandFailure {
     try (ServiceFactory.RunningService running = services.start(device, threads);
-        MetricsOptions.Watch watch = metrics.watch(running, console, nanoTime)) {
+        MetricsOptions.Watch _ = metrics.watch(running, console, out)) {
       Progress progress = new Progress(console, photos.size(), nanoTime);
-      watch
+      running
           .service()
           .diagnoseAll(
               photos,
@@ -227,8 +227,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
     ResumableBatch batch = new ResumableBatch(file, rows, console, nanoTime);
     try (ServiceFactory.RunningService running = services.start(device, threads);
         ResumableBatch.Opened opened = batch.open(running.model());
-        MetricsOptions.Watch watch = metrics.watch(running, console, nanoTime)) {
-      opened.diagnose(photos, watch.service());
+        MetricsOptions.Watch _ = metrics.watch(running, console, out)) {
+      opened.diagnose(photos, running.service());
       return ending.end(opened, running.model());
     }
   }

@@ -1,22 +1,24 @@
 package org.plantdiseasedetector.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.plantdiseasedetector.diagnosis.DiagnosisService;
-import org.plantdiseasedetector.domain.Diagnosis;
 import org.plantdiseasedetector.operations.MetricsFile;
 import org.plantdiseasedetector.operations.Surroundings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The option {@code --metrics} of commands that diagnose. */
 final class MetricsOptions {
 
-  private static final long INTERVAL = TimeUnit.SECONDS.toNanos(15);
+  private static final long INTERVAL = 15;
 
   @Option(
       names = "--metrics",
@@ -32,16 +34,16 @@ final class MetricsOptions {
    *
    * @param running what is counted
    * @param console where a failure is said
-   * @param nanoTime monotonic time in nanoseconds
-   * @return gives the service to use, and is closed at the end
+   * @param out where the command writes its results, if not to standard output; may not exist yet
+   * @return is closed at the end
    * @throws CommandFailure if the file cannot be written
    */
-  Watch watch(ServiceFactory.RunningService running, Console console, LongSupplier nanoTime)
+  Watch watch(ServiceFactory.RunningService running, Console console, @Nullable Path out)
       throws CommandFailure {
     if (file == null) {
-      return running::service;
+      return () -> {};
     }
-    Writer writer = new Writer(new MetricsFile(file), running, console, nanoTime);
+    Writer writer = new Writer(new MetricsFile(file), out == null ? file : out, running, console);
     try {
       writer.write();
     } catch (IOException refused) {
@@ -51,72 +53,62 @@ final class MetricsOptions {
               .formatted(file, refused.getMessage()),
           refused);
     }
+    writer.start();
     return writer;
   }
 
   /** Keeps the file up to date. */
   @FunctionalInterface
   interface Watch extends AutoCloseable {
-    /** Returns the service whose photos the file follows. */
-    DiagnosisService service();
-
     /** Writes the last state. */
     @Override
-    default void close() {
-      // Without a file there is nothing to write.
-    }
+    void close();
   }
 
-  private static final class Writer implements Watch, DiagnosisService {
+  /** Writes from one thread after another, never from two at a time. */
+  private static final class Writer implements Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final MetricsFile file;
+    private final Path results;
     private final ServiceFactory.RunningService running;
     private final Console console;
-    private final LongSupplier nanoTime;
-    private final Surroundings around;
-    private long last;
+    private final ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("metrics").factory());
     private boolean isBroken;
 
-    Writer(
-        MetricsFile file,
-        ServiceFactory.RunningService running,
-        Console console,
-        LongSupplier nanoTime) {
+    Writer(MetricsFile file, Path results, ServiceFactory.RunningService running, Console console) {
       this.file = file;
+      this.results = results.toAbsolutePath();
       this.running = running;
       this.console = console;
-      this.nanoTime = nanoTime;
-      this.around = Surroundings.of(ProductVersion.plain(), running.model().identity().toString());
+    }
+
+    /** Also while no photo gets finished: a file that is old means that its task is gone. */
+    void start() {
+      Future<?> _ =
+          timer.scheduleWithFixedDelay(this::tryWrite, INTERVAL, INTERVAL, TimeUnit.SECONDS);
     }
 
     void write() throws IOException {
-      last = nanoTime.getAsLong();
-      file.write(running.metrics().snapshot(), around);
+      Surroundings around =
+          Surroundings.of(ProductVersion.plain(), running.model().identity().toString());
+      file.write(running.metrics().snapshot(), around.withDiskFree(free()));
     }
 
-    @Override
-    public DiagnosisService service() {
-      return this;
-    }
-
-    @Override
-    public Diagnosis diagnose(Path photo) {
-      return running.service().diagnose(photo);
-    }
-
-    @Override
-    public void diagnoseAll(List<Path> photos, Listener listener, BooleanSupplier cancelled) {
-      running
-          .service()
-          .diagnoseAll(
-              photos,
-              (index, diagnosis) -> {
-                listener.done(index, diagnosis);
-                if (nanoTime.getAsLong() - last >= INTERVAL) {
-                  tryWrite();
-                }
-              },
-              cancelled);
+    private OptionalLong free() {
+      Path folder = results;
+      while (!Files.isDirectory(folder) && folder.getParent() != null) {
+        folder = folder.getParent();
+      }
+      try {
+        return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
+      } catch (IOException unknown) {
+        LOG.warn("event=disk_unknown", unknown);
+        return OptionalLong.empty();
+      }
     }
 
     /** The photos matter more than their metrics. */
@@ -135,6 +127,7 @@ final class MetricsOptions {
 
     @Override
     public void close() {
+      timer.close();
       tryWrite();
     }
   }

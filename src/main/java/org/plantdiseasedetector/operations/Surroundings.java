@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  *
  * @param version of the app
  * @param model name and version; empty if none is loaded
- * @param diskFree bytes that can be written where the data folder is
+ * @param diskFree bytes that can be written where the data folder is, or where a command writes its
+ *     results
  * @param isBackupOverdue whether the history has waited too long for a backup; empty if unknown
  * @param modelExpires until when the signed list of models counts; empty if unknown
  * @param drift largest difference of a logit from the stored ones, as a share of their range; empty
@@ -38,5 +39,14 @@ public record Surroundings(
         Optional.empty(),
         Optional.empty(),
         OptionalDouble.empty());
+  }
+
+  /**
+   * Returns the same with the free space of a disk.
+   *
+   * @param bytes that can be written; empty if unknown
+   */
+  public Surroundings withDiskFree(OptionalLong bytes) {
+    return new Surroundings(version, model, bytes, isBackupOverdue, modelExpires, drift);
   }
 }

@@ -67,6 +67,25 @@ class MetricsConsoleTest extends HistoryOnConsole {
   }
 
   @Test
+  void freeSpaceIsToldOfTheDiskThatTakesTheResults() throws IOException {
+    Path file = folder.resolve("pdd-1.prom");
+    run("diagnose", photos.toString(), "--metrics", file.toString());
+    assertThat(samples(file).get("pdd_disk_free_bytes{run=\"pdd-1\"}")).isPositive();
+
+    String part = folder.resolve("new").resolve("part").toString();
+    run(
+        "diagnose",
+        photos.toString(),
+        "--shard",
+        "1/1",
+        "--out",
+        part,
+        "--metrics",
+        file.toString());
+    assertThat(samples(file).get("pdd_disk_free_bytes{run=\"pdd-1\"}")).isPositive();
+  }
+
+  @Test
   void noMetricIsCalledAsTheNodeExportersOwn() throws IOException {
     Path file = folder.resolve("a.prom");
     run("diagnose", photos.toString(), "--metrics", file.toString());
